@@ -1,0 +1,1 @@
+"""Facts from English and Chinese press releases as grounded, deduplicated JSON records."""

@@ -1,0 +1,180 @@
+"""Texts, spans and mentions: the values that every stage passes on. Imports nothing of ours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Language = Literal["en", "zh"]
+Label = Literal[
+    "PERSON",
+    "TITLE",
+    "ORG",
+    "EVENT",
+    "VENUE",
+    "PLACE",
+    "DATE",
+    "AGREEMENT",
+    "TALK",
+    "THEME",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of character offsets into the decoded file."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span | Mention) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span | Mention) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A labelled stretch of text and the rule or model that found it.
+
+    ``text`` is always ``document.text[start:end]``. ``source`` is ``"rule:zh/dates:year-month-day"``
+    or ``"model:lac"``. ``value`` is what the text stands for where that is more than itself: the EDTF
+    of a date, the canonical name behind a reference. ``confidence`` is a probability.
+    """
+
+    start: int
+    end: int
+    label: Label
+    text: str
+    source: str
+    value: str | None = None
+    confidence: float = 1.0
+    groups: Mapping[str, Span] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def fold_characters(text: str) -> str:
+    """Return ``text`` with full-width forms narrowed, character by character, so that offsets stay."""
+    if text.isascii():
+        return text
+    return "".join(_fold_character(c) for c in text)
+
+
+def _fold_character(character: str) -> str:
+    if character < "\u2000":
+        return " " if character == "\u00a0" else character
+    if character in _KEEP:
+        return character
+    narrow = unicodedata.normalize("NFKC", character)
+    return narrow if len(narrow) == 1 else character
+
+
+# Chinese punctuation whose width is meaning: 《》 and 、 have no narrow form; ，：；！？（） keep theirs,
+# so that rules can name them; U+3000 is folded to a space by NFKC.
+_KEEP = frozenset("，：；！？（）～")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One decoded release: its text, what is furniture, and what the header says."""
+
+    id: str
+    text: str
+    language: Language
+    path: str | None = None
+    sha256: str = ""
+    encoding: str = "utf-8"
+    title: Span | None = None
+    published: str | None = None
+    published_span: Span | None = None
+    source: Span | None = None
+    authors: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with full-width forms narrowed; same length as ``text``, for matching only."""
+        return fold_characters(self.text)
+
+    def written(self, span: Span | Mention) -> str:
+        """The text of a span as a record writes it: white space folded, a wrapped line joined."""
+        return join_lines(self.text[span.start : span.end])
+
+    def is_furniture(self, start: int, end: int) -> bool:
+        """Whether any part of ``start:end`` is page furniture."""
+        return any(span.start < end and start < span.end for span in self.furniture)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds ``offset``, or the empty span there if it is in none."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return Span(offset, offset)
+
+    def mention(
+        self,
+        start: int,
+        end: int,
+        label: Label,
+        source: str,
+        *,
+        value: str | None = None,
+        confidence: float = 1.0,
+        groups: Mapping[str, Span] | None = None,
+    ) -> Mention:
+        """Return the mention at ``start:end``; its text is sliced from the document."""
+        return Mention(
+            start, end, label, self.text[start:end], source, value, confidence, groups or {}
+        )
+
+
+def join_lines(text: str) -> str:
+    """Fold white space; a break between two Chinese characters joins them without a space."""
+    parts = text.split()
+    joined = ""
+    for part in parts:
+        joint = "" if not joined or (is_han(joined[-1]) and is_han(part[0])) else " "
+        joined += joint + part
+    return joined
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese ideograph or Chinese punctuation."""
+    return (
+        "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character in _KEEP
+    )
+
+
+class Mentions:
+    """Mentions of one document in text order; an immutable sequence with look-ups by label and place."""
+
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
+        self._all = tuple(sorted(set(mentions), key=lambda m: (m.start, -m.end, m.label, m.source)))
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def labelled(self, *labels: Label) -> list[Mention]:
+        return [m for m in self._all if m.label in labels]
+
+    def within(self, span: Span, *labels: Label) -> list[Mention]:
+        """Mentions that lie wholly inside ``span``, of any of the labels if some are given."""
+        return [m for m in self._all if span.contains(m) and (not labels or m.label in labels)]
+
+    def replaced(self, label: Label, mentions: Iterable[Mention]) -> Mentions:
+        """A copy in which ``mentions`` stand for all those labelled ``label``."""
+        return Mentions([m for m in self._all if m.label != label] + list(mentions))
