@@ -1,0 +1,34 @@
+"""The stretches of a document that a recogniser reads: its sentences, without page furniture."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.document import Document, Span, is_han
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def passages(document: Document) -> list[Span]:
+    """Return the sentences outside the furniture, or the paragraphs where there are none."""
+    found = document.sentences or tuple(
+        Span(match.start(), match.end()) for match in _PARAGRAPH.finditer(document.text)
+    )
+    return [span for span in found if not document.is_furniture(span.start, span.end)]
+
+
+def joined_characters(text: str, span: Span) -> tuple[str, list[int]]:
+    """Return the text of ``span`` with wrapped lines joined, and the offset of every character.
+
+    A break between two Chinese characters is dropped, any other white space becomes one space.
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for word in re.finditer(r"\S+", text[span.start : span.end]):
+        start = span.start + word.start()
+        if characters and not (is_han(characters[-1]) and is_han(text[start])):
+            characters.append(" ")
+            offsets.append(start - 1)
+        characters.extend(word.group())
+        offsets.extend(range(start, span.start + word.end()))
+    return "".join(characters), offsets
