@@ -1,1 +1,44 @@
 """Facts from English and Chinese press releases as grounded, deduplicated JSON records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.document import Language
+    from extractor.records import DocumentRecord
+
+
+def extract(
+    text: str,
+    *,
+    language: Language | None = None,
+    published: str | None = None,
+    id: str | None = None,
+) -> DocumentRecord:
+    """Extract the records of one text.
+
+    Args:
+        text: the release; offsets in the result count its characters.
+        language: ``"en"`` or ``"zh"``; found from the text if not given.
+        published: EDTF day of publication; read from the header if not given.
+        id: the document's id; ``"text"`` if not given.
+    """
+    from extractor.pipeline import extract_document
+    from extractor.reading import read_text
+
+    document = read_text(text, language=language, published=published, id=id or "text")
+    return extract_document(document)
+
+
+def extract_files(paths: Iterable[str | Path]) -> Iterator[DocumentRecord]:
+    """Extract the records of each file in turn."""
+    from extractor.pipeline import extract_document
+    from extractor.reading import read_text
+
+    for path in map(Path, paths):
+        yield extract_document(
+            read_text(path.read_text("utf-8"), id=path.stem, path=str(path))
+        )

@@ -1,0 +1,1 @@
+"""From mentions to records: one record type a file."""

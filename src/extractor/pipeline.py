@@ -1,0 +1,86 @@
+"""The way of a document: read, recognise, find, assemble. Reads top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.assemble.agreements import assemble_agreements
+from extractor.assemble.dates import assemble_dates
+from extractor.assemble.events import assemble_events
+from extractor.assemble.facts import Facts
+from extractor.assemble.organisations import assemble_organisations
+from extractor.assemble.people import assemble_people
+from extractor.assemble.venues import assemble_venues
+from extractor.document import Document, Mentions
+from extractor.find.agreements import find_agreements
+from extractor.find.dates import find_date_mentions
+from extractor.find.events import find_events, find_themes
+from extractor.find.organisations import find_organisations
+from extractor.find.people import find_people, find_talks, find_titles
+from extractor.find.venues import find_venues
+from extractor.identify import identified
+from extractor.recognisers.registry import recognise
+from extractor.records import DocumentInfo, DocumentRecord
+
+# Each finder returns all mentions of its label, given the evidence and what was found before it.
+FINDERS = (
+    ("DATE", find_date_mentions),
+    ("ORG", find_organisations),
+    ("PERSON", find_people),
+    ("TITLE", find_titles),
+    ("EVENT", find_events),
+    ("THEME", find_themes),
+    ("VENUE", find_venues),
+    ("TALK", find_talks),
+    ("AGREEMENT", find_agreements),
+)
+
+
+def extract_document(document: Document) -> DocumentRecord:
+    """The records of one document that has been read."""
+    return assemble(document, find(document, recognise(document)))
+
+
+def find(document: Document, mentions: Mentions) -> Mentions:
+    """Turn statistical evidence into the mentions that records are assembled from."""
+    for label, finder in FINDERS:
+        mentions = mentions.replaced(label, finder(document, mentions))
+    return mentions
+
+
+def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
+    """Assemble the records, each type from the mentions and the records before it."""
+    facts = Facts(document, mentions)
+    facts = replace(facts, dates=assemble_dates(facts))
+    facts = replace(facts, organisations=assemble_organisations(facts))
+    facts = replace(facts, venues=assemble_venues(facts))
+    facts = replace(facts, events=assemble_events(facts))
+    people = assemble_people(facts)
+    facts = replace(facts, speakers=people.speakers, participants=people.participants)
+    agreements = assemble_agreements(facts)
+    record = DocumentRecord(
+        document=document_info(document),
+        events=facts.events,
+        dates=facts.dates,
+        venues=facts.venues,
+        speakers=facts.speakers,
+        participants=facts.participants,
+        organisations=facts.organisations,
+        agreements=agreements,
+    )
+    return identified(record)
+
+
+def document_info(document: Document) -> DocumentInfo:
+    """What the document's header says, as it is written."""
+    return DocumentInfo(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        language=document.language,
+        title=document.written(document.title) if document.title else None,
+        published=document.published,
+        source=document.written(document.source) if document.source else None,
+        authors=tuple(dict.fromkeys(document.written(author) for author in document.authors)),
+    )

@@ -1,0 +1,1 @@
+"""Statistical recognisers, one model a file: the only importers of spacy, jieba and onnxruntime."""
