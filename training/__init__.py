@@ -1,0 +1,1 @@
+"""Training code for the recognisers' models; not part of the wheel."""
