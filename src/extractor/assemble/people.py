@@ -1,0 +1,161 @@
+"""Speakers and participants: the appearances of one person in a document become one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.assemble.appearances import Appearance, PositionDraft, Role
+from extractor.assemble.binding import event_at
+from extractor.assemble.entities import Entity, group_entities
+from extractor.assemble.facts import Facts, mention_record
+from extractor.assemble.roles_en import appearances_en
+from extractor.assemble.roles_zh import appearances_zh
+from extractor.document import Document, Mention, is_han
+from extractor.names import name_key
+from extractor.records import MentionRecord, Participant, Position, Speaker
+
+# Who chairs and also speaks is a moderator, who speaks and signs is a speaker.
+ROLE_ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
+_SPEAKING = frozenset({"moderator", "speaker"})
+_NAME_PART = re.compile(r"[^\s·‧•・．.\-－—]+")
+_BRACKET = re.compile(r"\s*[(（\[]\s*")
+
+
+@dataclass(frozen=True)
+class People:
+    """The two lists of people of one document; nobody is in both."""
+
+    speakers: tuple[Speaker, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+def assemble_people(facts: Facts) -> People:
+    """Merge the appearances of each person and tell speakers from participants."""
+    read = appearances_zh if facts.document.language == "zh" else appearances_en
+    appearances = {a.person: a for a in read(facts) if not _is_author(facts, a.person)}
+    speakers: list[Speaker] = []
+    participants: list[Participant] = []
+    for person in _persons(facts.document, list(appearances)):
+        known = [appearances[mention] for mention in person.mentions]
+        roles = {a.role for a in known if a.role}
+        role = next((r for r in ROLE_ORDER if r in roles), None)
+        if role == "moderator" or role == "speaker":
+            speakers.append(_speaker(facts, person, known, role))
+        elif role is not None:
+            participants.append(_participant(facts, person, known, role))
+    return People(tuple(speakers), tuple(participants))
+
+
+def _is_author(facts: Facts, person: Mention) -> bool:
+    key = name_key(person.text)
+    return any(name_key(facts.document.written(a)) == key for a in facts.document.authors)
+
+
+def _persons(document: Document, mentions: Sequence[Mention]) -> list[Entity]:
+    entities = group_entities(document, mentions, same_person, defined=_glosses(document, mentions))
+    return [_named_in(document, entity) for entity in entities]
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether one written name is the other, or its last parts ("尤苏波娃", "Yusupova")."""
+    if name_key(left) == name_key(right):
+        return True
+    short, full = sorted((left, right), key=len)
+    parts, whole = _NAME_PART.findall(short), _NAME_PART.findall(full)
+    return 0 < len(parts) < len(whole) and _folded(whole[-len(parts) :]) == _folded(parts)
+
+
+def _folded(parts: Iterable[str]) -> list[str]:
+    return [part.casefold() for part in parts]
+
+
+def _glosses(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """Pairs of names of which the second stands in brackets straight after the first."""
+    ordered = sorted(mentions)
+    return [
+        (document.written(name), document.written(gloss))
+        for name, gloss in zip(ordered, ordered[1:], strict=False)
+        if _BRACKET.fullmatch(document.text[name.end : gloss.start])
+    ]
+
+
+def _named_in(document: Document, entity: Entity) -> Entity:
+    """Prefer the fullest name in the document's own script over a longer one in another."""
+    names = (entity.name, *entity.aliases)
+    own = [n for n in names if any(map(is_han, n)) == (document.language == "zh")]
+    fullest = max(own or names, key=len)
+    return Entity(fullest, tuple(n for n in names if n != fullest), entity.mentions)
+
+
+def _speaker(
+    facts: Facts, person: Entity, known: Sequence[Appearance], role: Role
+) -> Speaker:
+    talk = next((a.talk for a in known if a.talk), None)
+    spoke = next(a for a in known if a.role in _SPEAKING)
+    return Speaker(
+        name=person.name,
+        aliases=person.aliases,
+        positions=united_positions(facts, known),
+        event=event_at(facts, spoke.person.start),
+        role="moderator" if role == "moderator" else "speaker",
+        talk=_name(facts.document, talk) if talk else None,
+        mentions=(*_grounds(person, known), *([mention_record(talk, "talk")] if talk else [])),
+    )
+
+
+def _participant(
+    facts: Facts, person: Entity, known: Sequence[Appearance], role: Role
+) -> Participant:
+    acted = next(a for a in known if a.role == role)
+    return Participant(
+        name=person.name,
+        aliases=person.aliases,
+        positions=united_positions(facts, known),
+        event=event_at(facts, acted.person.start),
+        role="signatory" if role == "signatory" else "honoree" if role == "honoree" else "attendee",
+        mentions=_grounds(person, known),
+    )
+
+
+def united_positions(facts: Facts, known: Iterable[Appearance]) -> tuple[Position, ...]:
+    """All positions without duplicates; a bare title yields to a fuller one that contains it."""
+    found = dict.fromkeys(_position(facts, p) for a in known for p in a.positions)
+    return tuple(p for p in found if not any(_says_more(other, p) for other in found))
+
+
+def _says_more(fuller: Position, position: Position) -> bool:
+    if fuller == position or position.organisation is not None:
+        return False
+    if fuller.title == position.title:
+        return fuller.organisation is not None or (fuller.former and not position.former)
+    return fuller.title.endswith(position.title) or fuller.title.startswith(position.title + " ")
+
+
+def _position(facts: Facts, draft: PositionDraft) -> Position:
+    organisation = draft.organisation
+    return Position(
+        title=_name(facts.document, draft.title),
+        organisation=(
+            facts.organisation_name(organisation) or _name(facts.document, organisation)
+            if organisation
+            else None
+        ),
+        former=draft.former,
+    )
+
+
+def _name(document: Document, mention: Mention) -> str:
+    return mention.value or document.written(mention)
+
+
+def _grounds(person: Entity, known: Sequence[Appearance]) -> tuple[MentionRecord, ...]:
+    """The mentions behind a person's name, aliases and positions."""
+    key = name_key(person.name)
+    names = [
+        mention_record(m, "name" if name_key(m.text) == key else "aliases") for m in person.mentions
+    ]
+    drafts = dict.fromkeys(p for a in known for p in a.positions)
+    held = [m for draft in drafts for m in (draft.title, draft.organisation) if m]
+    return tuple(dict.fromkeys([*names, *(mention_record(m, "positions") for m in held)]))
