@@ -1,0 +1,17 @@
+"""Chinese writing: traditional characters read as simplified ones, for matching only."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.rules import load_words
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` with traditional characters simplified one by one, so that offsets stay."""
+    return text if text.isascii() else text.translate(_simplifying())
+
+
+@cache
+def _simplifying() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in load_words("zh", "traditional")}
