@@ -1,0 +1,75 @@
+"""Values in their sentences: where a gold or predicted value stands in the document's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+_END = re.compile(r"\n\s*\n|[。！？；][”’」』）]*|[.!?][\"”’)]*(?=\s)")
+_LONGEST = 400  # characters of a sentence that a listing shows
+
+
+@dataclass
+class Texts:
+    """The texts of the documents, read when first asked for."""
+
+    folder: Path | None
+    _read: dict[str, Text] = field(default_factory=dict)
+
+    def text(self, document: str) -> Text:
+        if document not in self._read:
+            path = self.folder / f"{document}.txt" if self.folder else None
+            found = (
+                path.read_bytes().decode("utf-8-sig", "replace") if path and path.is_file() else ""
+            )
+            self._read[document] = Text(found)
+        return self._read[document]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text and its sentence bounds."""
+
+    characters: str
+
+    @cached_property
+    def _bounds(self) -> tuple[int, ...]:
+        ends = [match.end() for match in _END.finditer(self.characters)]
+        return (0, *ends, len(self.characters))
+
+    def find(self, value: str, start: int = 0) -> int | None:
+        """The offset of a value as written, with any white space or line break where it has one."""
+        if not self.characters:
+            return None
+        at = self.characters.find(value, start)
+        if at >= 0:
+            return at
+        match = _spaced(value).search(self.characters, start)
+        return match.start() if match else None
+
+    def sentence(self, offset: int) -> str:
+        """The sentence around an offset, on one line, cut where it is very long."""
+        start, end = 0, len(self.characters)
+        for bound in self._bounds:
+            if bound <= offset:
+                start = bound
+            else:
+                end = bound
+                break
+        start, end = max(start, offset - _LONGEST), min(end, offset + _LONGEST)
+        return " ".join(self.characters[start:end].split())
+
+    def sentence_of(self, *values: str | None) -> str | None:
+        """The sentence of the first of the values that stands in the text."""
+        for value in values:
+            at = self.find(value) if value else None
+            if at is not None:
+                return self.sentence(at)
+        return None
+
+
+def _spaced(value: str) -> re.Pattern[str]:
+    pieces = [re.escape(c) for c in "".join(value.split())]
+    return re.compile(r"\s{0,4}".join(pieces), re.IGNORECASE)
