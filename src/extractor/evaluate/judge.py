@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractor.evaluate.counts import COUNTS_OF, Counts, Verdict
-from extractor.evaluate.facts import FIELDS, LISTS, Fact, Item, equal, items_of, similar
+from extractor.evaluate.facts import FIELDS, LISTS, Fact, Item, equal, similar
 from extractor.evaluate.fold import fold
+from extractor.evaluate.items import items_of
 from extractor.evaluate.matching import match_facts, match_items
 from extractor.records import DocumentRecord, MentionRecord
+
+Thing = TypeVar("Thing", Item, Fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Judgement:
     """What became of one fact. ``gold`` and ``predicted`` are its values as written.
 
     ``record`` names the gold record, or the predicted one where there is none; ``mentions`` are the
-    prediction's evidence for the fact.
+    prediction's evidence for the fact, ``spelled`` and ``about`` what to look for in the text.
     """
 
     document: str
@@ -28,6 +32,8 @@ class Judgement:
     gold: str | None
     predicted: str | None
     mentions: tuple[MentionRecord, ...] = ()
+    spelled: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Counts:
@@ -70,61 +76,70 @@ def judge(
     document = gold.document.id
     gold_items, predicted_items = items_of(gold), items_of(predicted)
     for kind in FIELDS:
-        ours, theirs = gold_items[kind], predicted_items[kind]
-        pairs = match_items(kind, ours, theirs)
-        for row, column in pairs:
-            judgements += _pair(document, kind, ours[row], theirs[column])
-            attributes += _attributes(document, kind, ours[row], theirs[column])
-        matched_gold, matched_predicted = {row for row, _ in pairs}, {column for _, column in pairs}
-        for row, item in enumerate(ours):
-            if row not in matched_gold:
-                judgements += _alone(document, kind, item, "missed")
-        for column, item in enumerate(theirs):
-            if column not in matched_predicted:
-                judgements += _alone(document, kind, item, "spurious")
+        pairs = match_items(kind, gold_items[kind], predicted_items[kind])
+        for ours, theirs in _with_rest(gold_items[kind], predicted_items[kind], pairs):
+            judgements += _judgements(document, kind, ours, theirs)
+            if ours and theirs:
+                attributes += _attributes(document, kind, ours, theirs)
     return judgements, attributes
 
 
-def _pair(document: str, kind: str, gold: Item, predicted: Item) -> Iterator[Judgement]:
+def _with_rest(
+    gold: Sequence[Thing], predicted: Sequence[Thing], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[Thing | None, Thing | None]]:
+    """Everything once: with its partner, else with None."""
+    rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
+    both: list[tuple[Thing | None, Thing | None]] = [(gold[i], predicted[j]) for i, j in pairs]
+    both += [(thing, None) for i, thing in enumerate(gold) if i not in rows]
+    both += [(None, thing) for j, thing in enumerate(predicted) if j not in columns]
+    return both
+
+
+def _judgements(
+    document: str, kind: str, gold: Item | None, predicted: Item | None
+) -> Iterator[Judgement]:
+    label = (gold or predicted or _NOTHING).label
+    about = (gold or predicted or _NOTHING).about
     for field in FIELDS[kind]:
-        ours, theirs = gold.facts[field], predicted.facts[field]
-        both = [(0, 0)] if ours and theirs else []
-        pairs = match_facts(ours, theirs) if field in LISTS else both
-        for row, column in pairs:
-            one, other = ours[row], theirs[column]
-            evidence = _evidence(predicted, field, other)
-            verdict = _verdict(one, other)
+        ours = gold.facts[field] if gold else ()
+        theirs = predicted.facts[field] if predicted else ()
+        for one, other in _paired_facts(field, ours, theirs):
             yield Judgement(
-                document, kind, field, verdict, gold.label, one.written, other.written, evidence
+                document,
+                kind,
+                field,
+                _verdict(one, other),
+                label,
+                one.written if one else None,
+                other.written if other else None,
+                _evidence(predicted, field, other) if predicted and other else (),
+                (one or other or _NO_FACT).spelled,
+                about,
             )
-        rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
-        for row, one in enumerate(ours):
-            if row not in rows:
-                yield Judgement(document, kind, field, "missed", gold.label, one.written, None)
-        for column, other in enumerate(theirs):
-            if column not in columns:
-                evidence = _evidence(predicted, field, other)
-                yield Judgement(
-                    document, kind, field, "spurious", gold.label, None, other.written, evidence
-                )
 
 
-def _verdict(gold: Fact, predicted: Fact) -> Verdict:
+_NOTHING = Item("", (), {})
+_NO_FACT = Fact("")
+
+
+def _paired_facts(
+    field: str, gold: Sequence[Fact], predicted: Sequence[Fact]
+) -> list[tuple[Fact | None, Fact | None]]:
+    """Every fact once: elements of a list with their equals, a single value with the other one."""
+    if field not in LISTS:
+        single = (next(iter(gold), None), next(iter(predicted), None))
+        return [] if single == (None, None) else [single]
+    return _with_rest(gold, predicted, match_facts(gold, predicted))
+
+
+def _verdict(gold: Fact | None, predicted: Fact | None) -> Verdict:
+    if gold is None:
+        return "spurious"
+    if predicted is None:
+        return "missed"
     if equal(gold, predicted):
         return "exact"
     return "lenient" if similar(gold, predicted) else "wrong"
-
-
-def _alone(document: str, kind: str, item: Item, verdict: Verdict) -> Iterator[Judgement]:
-    for field in FIELDS[kind]:
-        for fact in item.facts[field]:
-            if verdict == "missed":
-                yield Judgement(document, kind, field, verdict, item.label, fact.written, None)
-            else:
-                evidence = _evidence(item, field, fact)
-                yield Judgement(
-                    document, kind, field, verdict, item.label, None, fact.written, evidence
-                )
 
 
 def _evidence(item: Item, field: str, fact: Fact) -> tuple[MentionRecord, ...]:

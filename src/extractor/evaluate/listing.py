@@ -64,13 +64,4 @@ def sentence_of(judgement: Judgement, texts: Texts) -> str | None:
     text = texts.text(judgement.document)
     if judgement.gold is None and judgement.mentions:
         return text.sentence(judgement.mentions[0].start)
-    return text.sentence_of(
-        *_written(judgement.gold), *_written(judgement.predicted), judgement.record
-    )
-
-
-def _written(value: str | None) -> tuple[str, ...]:
-    """A value and its last part: ``host: X`` and ``title @ X`` are not written so in the text."""
-    if not value:
-        return ()
-    return (value, *(value.partition(mark)[2] for mark in (": ", " @ ") if mark in value))
+    return text.sentence_of((*judgement.spelled, *judgement.about), judgement.about)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 _END = re.compile(r"\n\s*\n|[。！？；][”’」』）]*|[.!?][\"”’)]*(?=\s)")
+_PLACES = 30  # occurrences of a value that are looked at
 _LONGEST = 400  # characters of a sentence that a listing shows
 
 
@@ -61,13 +63,24 @@ class Text:
         start, end = max(start, offset - _LONGEST), min(end, offset + _LONGEST)
         return " ".join(self.characters[start:end].split())
 
-    def sentence_of(self, *values: str | None) -> str | None:
-        """The sentence of the first of the values that stands in the text."""
-        for value in values:
-            at = self.find(value) if value else None
-            if at is not None:
-                return self.sentence(at)
+    def sentence_of(self, spelled: Iterable[str], about: Sequence[str] = ()) -> str | None:
+        """The sentence of the first value that stands in the text.
+
+        Of several sentences with the value the one that holds most of the names in ``about``.
+        """
+        for value in spelled:
+            sentences = [self.sentence(at) for at in self._places(value)]
+            if sentences:
+                return max(sentences, key=lambda s: sum(name in s for name in about))
         return None
+
+    def _places(self, value: str) -> list[int]:
+        places: list[int] = []
+        at = self.find(value)
+        while at is not None and len(places) < _PLACES:
+            places.append(at)
+            at = self.find(value, at + len(value))
+        return places
 
 
 def _spaced(value: str) -> re.Pattern[str]:
