@@ -34,11 +34,15 @@ def extract(
 
 
 def extract_files(paths: Iterable[str | Path]) -> Iterator[DocumentRecord]:
-    """Extract the records of each file in turn."""
+    """Extract the records of each file in turn; the file's stem is the document's id.
+
+    Raises:
+        OSError: a file that cannot be read.
+        ValueError: a file without text in English or Chinese; the message says why.
+    """
     from extractor.pipeline import extract_document
-    from extractor.reading import read_text
+    from extractor.reading import read_bytes
 
     for path in map(Path, paths):
-        yield extract_document(
-            read_text(path.read_text("utf-8"), id=path.stem, path=str(path))
-        )
+        document = read_bytes(path.read_bytes(), id=path.stem, path=path.as_posix())
+        yield extract_document(document)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = Literal["en", "zh"]
 Label = Literal[
@@ -44,9 +44,10 @@ class Span:
 class Mention:
     """A labelled stretch of text and the rule or model that found it.
 
-    ``text`` is always ``document.text[start:end]``. ``source`` is ``"rule:zh/dates:year-month-day"``
-    or ``"model:lac"``. ``value`` is what the text stands for where that is more than itself: the EDTF
-    of a date, the canonical name behind a reference. ``confidence`` is a probability.
+    ``text`` is always ``document.text[start:end]``. ``source`` is
+    ``"rule:zh/dates:year-month-day"`` or ``"model:lac"``. ``value`` is what the text stands for
+    where that is more than itself: the EDTF of a date, the canonical name behind a reference.
+    ``confidence`` is a probability.
     """
 
     start: int
@@ -64,7 +65,7 @@ class Mention:
 
 
 def fold_characters(text: str) -> str:
-    """Return ``text`` with full-width forms narrowed, character by character, so that offsets stay."""
+    """Return ``text`` with full-width forms narrowed, one for one, so that offsets stay."""
     if text.isascii():
         return text
     return "".join(_fold_character(c) for c in text)
@@ -79,14 +80,23 @@ def _fold_character(character: str) -> str:
     return narrow if len(narrow) == 1 else character
 
 
-# Chinese punctuation whose width is meaning: 《》 and 、 have no narrow form; ，：；！？（） keep theirs,
-# so that rules can name them; U+3000 is folded to a space by NFKC.
+# Chinese punctuation keeps its width, so that rules can tell it from the English one.
 _KEEP = frozenset("，：；！？（）～")
+
+
+class OffsetMapping(Protocol):
+    """Leads from offsets in a text to those in the text it was made from."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]: ...
 
 
 @dataclass(frozen=True)
 class Document:
-    """One decoded release: its text, what is furniture, and what the header says."""
+    """One decoded release: its text, what is furniture, and what the header says.
+
+    ``text`` is the working text: the file's text without invisible characters and hard wraps.
+    Offsets count its characters until ``in_file`` leads them back to ``source_text``.
+    """
 
     id: str
     text: str
@@ -94,6 +104,9 @@ class Document:
     path: str | None = None
     sha256: str = ""
     encoding: str = "utf-8"
+    undecodable: tuple[int, ...] = ()
+    source_text: str | None = None
+    origin: tuple[OffsetMapping, ...] = ()
     title: Span | None = None
     published: str | None = None
     published_span: Span | None = None
@@ -110,6 +123,13 @@ class Document:
     def written(self, span: Span | Mention) -> str:
         """The text of a span as a record writes it: white space folded, a wrapped line joined."""
         return join_lines(self.text[span.start : span.end])
+
+    def in_file(self, start: int, end: int) -> tuple[int, int, str]:
+        """A span of the working text as offsets into the file, and the file's text there."""
+        for mapping in self.origin:
+            start, end = mapping.span(start, end)
+        source = self.text if self.source_text is None else self.source_text
+        return start, end, source[start:end]
 
     def is_furniture(self, start: int, end: int) -> bool:
         """Whether any part of ``start:end`` is page furniture."""
@@ -157,7 +177,7 @@ def is_han(character: str) -> bool:
 
 
 class Mentions:
-    """Mentions of one document in text order; an immutable sequence with look-ups by label and place."""
+    """Mentions of one document in text order; immutable, with look-ups by label and place."""
 
     def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         self._all = tuple(sorted(set(mentions), key=lambda m: (m.start, -m.end, m.label, m.source)))

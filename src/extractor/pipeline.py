@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from extractor.assemble.agreements import assemble_agreements
@@ -11,19 +12,22 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.organisations import assemble_organisations
 from extractor.assemble.people import assemble_people
 from extractor.assemble.venues import assemble_venues
-from extractor.document import Document, Mentions
+from extractor.document import Document, Label, Mention, Mentions
 from extractor.find.agreements import find_agreements
 from extractor.find.dates import find_date_mentions
 from extractor.find.events import find_events, find_themes
 from extractor.find.organisations import find_organisations
 from extractor.find.people import find_people, find_talks, find_titles
 from extractor.find.venues import find_venues
+from extractor.ground import grounded
 from extractor.identify import identified
 from extractor.recognisers.registry import recognise
 from extractor.records import DocumentInfo, DocumentRecord
 
+Finder = Callable[[Document, Mentions], list[Mention]]
+
 # Each finder returns all mentions of its label, given the evidence and what was found before it.
-FINDERS = (
+FINDERS: tuple[tuple[Label, Finder], ...] = (
     ("DATE", find_date_mentions),
     ("ORG", find_organisations),
     ("PERSON", find_people),
@@ -68,7 +72,7 @@ def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
         organisations=facts.organisations,
         agreements=agreements,
     )
-    return identified(record)
+    return grounded(identified(record), document)
 
 
 def document_info(document: Document) -> DocumentInfo:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _DATE = rf"(?:{_DAY}|(?:\d{{4}}|XXXX)-(?:\d\d|XX)|\d{{3}}[\dX]|XXXX)"
@@ -48,7 +48,9 @@ class _Model(BaseModel):
 class MentionRecord(_Model):
     """Where a value stands in the text: ``text == file[start:end]``, in characters."""
 
-    field: str = Field("name", description="the field of the record that this mention supports")
+    field: Annotated[
+        str, Field(description="the field of the record that this mention supports")
+    ] = "name"
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     text: str
@@ -59,7 +61,7 @@ class MentionRecord(_Model):
 class _Record(_Model):
     id: str | None = None
     mentions: tuple[MentionRecord, ...] = ()
-    confidence: float | None = Field(None, ge=0, le=1)
+    confidence: Annotated[float | None, Field(ge=0, le=1)] = None
 
 
 class Organiser(_Model):

@@ -105,7 +105,7 @@ def _compile(rule: _RuleSource, parts: dict[str, str], flags: re.RegexFlag, topi
 
 @cache
 def load_words(language: str, topic: str) -> tuple[str, ...]:
-    """Read the word list ``lang/<language>/<topic>.txt``; lines that start with ``#`` are its header."""
+    """Read the word list ``lang/<language>/<topic>.txt``; ``#`` starts its header's lines."""
     resource = files("extractor") / "lang" / language / f"{topic}.txt"
     lines = (line.strip() for line in resource.read_text("utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))

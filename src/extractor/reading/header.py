@@ -1,0 +1,153 @@
+"""What a page says of itself: title, publisher, authors, and which lines say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.document import Language, Span, fold_characters, is_han
+from extractor.reading.authors import by_line_authors
+from extractor.reading.found import DATE
+from extractor.reading.lines import Line, first_prose
+from extractor.reading.publisher import LONGEST_META, publisher
+from extractor.reading.wrapping import display_width
+from extractor.rules import Rule, load_rules
+
+_HEADER_LINES = 14  # non-blank lines in which title, date and by-line stand
+_META_WORD = re.compile(
+    r"(?:发布|發布|更新|时间|時間|日期|来源|來源|浏览|瀏覽|点击|阅读|字号|字體"
+    r"|Updated?|Posted|Published|Release|Date|Time|Views?|Click|Source|min read)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """Spans of what the page says of itself; ``meta`` are the lines that say nothing else."""
+
+    title: Span | None = None
+    source: Span | None = None
+    authors: tuple[Span, ...] = ()
+    meta: tuple[Span, ...] = ()
+
+
+def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: Language) -> Header:
+    """Find title, publisher and authors in a page's lines."""
+    body = first_prose(lines, language)
+    if _is_headline(lines, body):
+        body = min(len(lines), body + 1)
+    rules = load_rules(language, "header")
+    meta = [i for i in range(min(body, len(lines))) if _is_meta(lines[i].text, rules, language)]
+    candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
+    title = _title(lines, candidates, language)
+    return Header(
+        title=title,
+        source=publisher(lines, title, is_furniture, language, rules),
+        authors=tuple(by_line_authors(lines, body, language, rules)),
+        meta=tuple(lines[i].span for i in _without_title(range(body), lines, title, meta)),
+    )
+
+
+def _is_headline(lines: Sequence[Line], body: int) -> bool:
+    """Whether the first prose line is a headline all the same: a dated line follows it."""
+    if body != 0 or len(lines) < 3:
+        return False
+    if DATE.search(lines[1].text) and len(lines[1].text) < 24:
+        return True
+    following = (lines[1].text, lines[2].text)
+    unfinished = not lines[0].text.endswith((".", "。", "”", '"'))
+    return unfinished and any(DATE.search(text) and len(text) < 60 for text in following)
+
+
+def _is_meta(text: str, rules: Sequence[Rule], language: Language) -> bool:
+    """Whether a header line only says who published it when."""
+    folded = fold_characters(text)
+    if len(folded) > LONGEST_META:
+        return False
+    date = DATE.search(folded)
+    if date and (len(date[0]) > 0.4 * len(folded) or _META_WORD.search(folded)):
+        return True
+    if date and re.search(r"\S\s{3,}\S", folded):
+        return True
+    return any(
+        rule.pattern.search(folded) for rule in rules if rule.name.endswith(_META_RULES)
+    ) or bool(date and len(folded.split()) <= 9 and not is_title_like(folded, language))
+
+
+_META_RULES = (
+    ":labelled-source",
+    ":by-line",
+    ":by",
+    ":account",
+    ":dated-line",
+    ":bar-line",
+    ":paper",
+    ":wire",
+)
+
+
+def is_title_like(text: str, language: Language) -> bool:
+    """Whether a line could be a headline rather than a dated by-line."""
+    least = 14 if language == "zh" else 45
+    return len(text) >= least
+
+
+_MASTHEAD = re.compile(
+    r"(?:网|网站|新闻网|公报|公報|大使馆|大使館|学报|日报|晚报|简报|政府|委员会|数字报|委員會"
+    r"|\b(?:News|Newsroom|Weekly|Daily|TODAY|Today|Express|Release|RELEASE|Portal|Window|eNews"
+    r"|Ministry of [\w &]+|College|COLLEGE|HOSPITAL|Hospital|GOVERNOR))$"
+)
+_NOT_TITLE = re.compile(
+    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*"
+    r"|PRESS RELEASE|NEWS RELEASE"
+    r"|FOR IMMEDIATE.*|News provided by.*|.*[:：])$"
+)
+
+
+def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language) -> Span | None:
+    """The candidate that looks most like a headline, with the line it runs on into."""
+    scored = [
+        (_title_score(lines[i].text, language) - 3 * order, -i)
+        for order, i in enumerate(candidates[:_HEADER_LINES])
+    ]
+    if not scored or max(scored)[0] < 8:
+        return None
+    best = -max(scored)[1]
+    first, last = best, best
+    if best - 1 in candidates and _runs_on(lines[best - 1].text, lines[best].text):
+        first -= 1
+    if best + 1 in candidates and _runs_on(lines[best].text, lines[best + 1].text):
+        last += 1
+    return Span(lines[first].start, lines[last].end)
+
+
+def _title_score(text: str, language: Language) -> float:
+    score = float(min(display_width(text), 90))
+    if _MASTHEAD.search(text):
+        score *= 0.4
+    if _NOT_TITLE.fullmatch(text):
+        score *= 0.1
+    if " | " in text or re.match(r"\d\d?[:：]\d\d", text):
+        score *= 0.3
+    if text.isupper() and language == "en":
+        score *= 0.6
+    if (language == "zh") != any(map(is_han, text)):
+        score *= 0.2
+    return score
+
+
+def _runs_on(here: str, after: str) -> bool:
+    if _NOT_TITLE.fullmatch(here):
+        return False
+    return here.endswith(("暨", "与", "和", "、", "：", ",", " and", " of", " for")) or (
+        after.startswith(("关于", "關於", "暨", "(第", "（第"))
+    )
+
+
+def _without_title(
+    header: range, lines: Sequence[Line], title: Span | None, meta: Sequence[int]
+) -> list[int]:
+    """Header lines that are not text: what stands before the title, and the dated lines."""
+    before = [i for i in header if title and lines[i].end <= title.start]
+    return sorted({*before, *meta})

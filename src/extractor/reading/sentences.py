@@ -1,0 +1,61 @@
+"""Sentences of a page's text lines, as trimmed spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document import Language, Span
+from extractor.reading.lines import Line
+from extractor.rules import word_set
+
+_CHINESE_END = re.compile(r"[。！？!?]+[”’」』）)\"]*")
+_ENGLISH_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u017e“\"])")
+_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
+_NEXT_WORD = re.compile(r"[\s\"“‘'(\[]*([A-Za-z]+)")
+
+
+def split_sentences(
+    lines: Sequence[Line], is_text: Sequence[bool], language: Language
+) -> list[Span]:
+    """The sentences of the lines that are text; a line end always ends one."""
+    ends = _chinese_ends if language == "zh" else _english_ends
+    spans: list[Span] = []
+    for line, wanted in zip(lines, is_text, strict=True):
+        if wanted:
+            spans += _cut(line, ends(line.text))
+    return spans
+
+
+def _cut(line: Line, ends: Iterator[int]) -> list[Span]:
+    spans = []
+    start = 0
+    for end in (*ends, len(line.text)):
+        piece = line.text[start:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            spans.append(Span(line.start + start + lead, line.start + start + len(piece.rstrip())))
+        start = end
+    return spans
+
+
+def _chinese_ends(text: str) -> Iterator[int]:
+    return (match.end() for match in _CHINESE_END.finditer(text))
+
+
+def _english_ends(text: str) -> Iterator[int]:
+    for match in _ENGLISH_END.finditer(text):
+        if match[0][0] != "." or not _is_abbreviation(text, match.start(), match.end()):
+            yield match.end()
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it and ends no sentence."""
+    word = _LAST_WORD.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return False
+    is_initial = len(word[0]) == 1 and word[0].isupper()
+    if not is_initial and word[0] not in word_set("en", "abbreviations"):
+        return False
+    following = _NEXT_WORD.match(text, after)
+    return following is None or following[1] not in word_set("en", "sentence_starters")

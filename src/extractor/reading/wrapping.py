@@ -1,0 +1,76 @@
+"""Hard-wrapped lines: e-mails and bulletins break lines at a fixed width, inside names too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.document import is_han
+from extractor.reading.clean import Edit
+
+_LINE = re.compile(r"[^\n]*\n?")
+_NEW_BLOCK = re.compile(
+    r"\s{4,}\S|　{2}|\s*(?:[•·▪■●◆▶▸*–—-]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]+[、)）.]"
+    r"|[A-Za-z .]{2,24}:|[\u4e00-\u9fff　]{2,6}[：:]|【|\[|\d{1,2}[:：]\d\d)"
+)
+_FINISHED = ("。", "！", "？", "!", "?", ".", ":", "：", "；", ";", "”", '"', "」", "】", ")", "）")
+_WIDEST_WRAP = 100  # columns; lines wider than this are paragraphs
+_LEAST_FULL_LINES = 5
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        return display_width(self.text.rstrip())
+
+
+def display_width(text: str) -> int:
+    """Columns on a terminal: a Chinese character takes two."""
+    return sum(2 if is_han(c) or "\uff00" <= c <= "\uff60" or c == "\u3000" else 1 for c in text)
+
+
+def wrap_edits(text: str) -> list[Edit]:
+    """The line breaks inside the sentences of a hard-wrapped text, as edits that join them."""
+    lines = [_Line(m.start(), m[0].rstrip("\n")) for m in _LINE.finditer(text) if m[0]]
+    column = _wrap_column([line.width for line in lines])
+    if column is None:
+        return []
+    return [
+        _join(here, after) for here, after in pairwise(lines) if _is_wrapped(here, after, column)
+    ]
+
+
+def _wrap_column(widths: list[int]) -> int | None:
+    """The column at which a text is wrapped: many lines end just short of the widest."""
+    filled = sorted(width for width in widths if width)
+    if not filled or sum(width > _WIDEST_WRAP for width in filled) > 0.1 * len(filled):
+        return None
+    usual = [width for width in filled if width <= _WIDEST_WRAP]
+    column = usual[int(0.95 * (len(usual) - 1))]
+    full = [width for width in usual if width > column - 12]
+    if column < 40 or len(full) < _LEAST_FULL_LINES or len(full) < 0.3 * len(usual):
+        return None
+    return column
+
+
+def _is_wrapped(here: _Line, after: _Line, column: int) -> bool:
+    ended = here.text.rstrip()
+    following = after.text.strip()
+    if not ended or not following or _NEW_BLOCK.match(after.text):
+        return False
+    next_word = 2 if is_han(following[0]) else len(following.split()[0]) + 1
+    if here.width + next_word < column - 4:
+        return False
+    return is_han(following[0]) or not ended.endswith(_FINISHED) or not following[0].isupper()
+
+
+def _join(here: _Line, after: _Line) -> Edit:
+    """Replace the break and the indentation around it by what belongs there."""
+    ended, indent = here.text.rstrip(), len(after.text) - len(after.text.lstrip())
+    joint = "" if is_han(ended[-1]) and is_han(after.text.strip()[0]) else " "
+    return Edit(here.start + len(ended), after.start + indent, joint)
