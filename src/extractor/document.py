@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, Protocol
 
 Language = Literal["en", "zh"]
@@ -133,13 +135,22 @@ class Document:
 
     def is_furniture(self, start: int, end: int) -> bool:
         """Whether any part of ``start:end`` is page furniture."""
-        return any(span.start < end and start < span.end for span in self.furniture)
+        i = bisect_left(self._furniture_ends, start + 1)
+        return i < len(self.furniture) and self.furniture[i].start < end
+
+    @cached_property
+    def _furniture_ends(self) -> list[int]:
+        return list(accumulate((span.end for span in self.furniture), max))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds ``offset``, or the empty span there if it is in none."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
+        i = bisect_right(self._sentence_starts, offset) - 1
+        if i >= 0 and offset < self.sentences[i].end:
+            return self.sentences[i]
         return Span(offset, offset)
 
     def mention(
@@ -181,6 +192,7 @@ class Mentions:
 
     def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         self._all = tuple(sorted(set(mentions), key=lambda m: (m.start, -m.end, m.label, m.source)))
+        self._starts = [mention.start for mention in self._all]
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self._all)
@@ -193,7 +205,9 @@ class Mentions:
 
     def within(self, span: Span, *labels: Label) -> list[Mention]:
         """Mentions that lie wholly inside ``span``, of any of the labels if some are given."""
-        return [m for m in self._all if span.contains(m) and (not labels or m.label in labels)]
+        first, last = (bisect_left(self._starts, edge) for edge in (span.start, span.end))
+        inside = self._all[first:last]
+        return [m for m in inside if m.end <= span.end and (not labels or m.label in labels)]
 
     def replaced(self, label: Label, mentions: Iterable[Mention]) -> Mentions:
         """A copy in which ``mentions`` stand for all those labelled ``label``."""
