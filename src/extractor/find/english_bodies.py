@@ -1,0 +1,183 @@
+"""Organisation names among capitalised phrases: which atoms belong to one name, and where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document import Span
+from extractor.find.english_phrases import (
+    Atom,
+    has_head,
+    is_field,
+    is_occasion,
+    suffix_pattern,
+)
+from extractor.places import find_place
+from extractor.rules import word_set
+
+# A part of a body that is written before a comma and its parent: "Institute of Mycology, X University".
+_PART = re.compile(
+    r"^(?:Department|School|Faculty|Institute|Division|College|Center|Centre|Laboratory|Office|Branch"
+    r"|Bureau|Section|Board)\b.* (?:of|for) |(?:Department|Division|Faculty|School|Laboratory)$"
+)
+# Prepositions other than "of" belong to a name only after such words: "Center for", "Embassy … in".
+_OPENERS = {
+    "for": re.compile(
+        r"(?:Administration|Academy|Agency|Alliance|Association|Authority|Bureau|Campaign|Cent(?:er|re)s?"
+        r"|Coalition|College|Commission|Committee|Consortium|Council|Department|Directorate|Division"
+        r"|Foundation|Forum|Fund|Hospital|Initiative|Institute|Laboratory|League|Ministry|Network|Office"
+        r"|Organi[sz]ation|School|Secretariat|Service|Society|Trust|Union|Unit|Secretary)$"
+    ),
+    "on": re.compile(r"(?:Agency|Commission|Committee|Council|Group|Party|Panel|Force)$"),
+    "in": re.compile(r"(?:Embassy|Consulate(?: General)?|Chamber|Commerce|Industry|Research|Mission)$"),
+    "at": re.compile(r"^(?:The )?(?:University|School|College|Center|Centre)\b"),
+}
+
+
+def bodies(phrase: Sequence[Atom]) -> Iterator[Span]:
+    """Yield the spans of the organisation names in one capitalised phrase."""
+    group: list[Atom] = []
+    for place, atom in enumerate(phrase):
+        if group and not _joins(group, atom, phrase[place + 1 :]):
+            yield from _body(group)
+            group = []
+        group.append(atom)
+    yield from _body(group)
+
+
+def _joins(group: Sequence[Atom], atom: Atom, rest: Sequence[Atom]) -> bool:
+    named = any(has_head(piece.text) for piece in group)
+    if atom.joint == "of":
+        return (named and _opens(group, atom.word)) or _is_place_body(group)
+    following = [atom, *_of_chain(rest)]
+    if not named:
+        return is_field(group[-1].words[-1]) and _names_head(atom) and is_field(atom.words[0])
+    if atom.word == ",":
+        return _joins_after_comma(group, following, rest)
+    return _continues_field(group, following)
+
+
+def _is_place_body(group: Sequence[Atom]) -> bool:
+    """“Port” in “Port of Rotterdam Authority” is no head, but opens a name."""
+    return len(group) == 1 and group[0].words[-1] in {"Port", "Bank", "City", "Town", "County"}
+
+
+def _opens(group: Sequence[Atom], word: str) -> bool:
+    if word not in _OPENERS:
+        return True
+    return any(_OPENERS[word].search(atom.text) for atom in group) or (
+        word == "on" and group[-1].word == "for"
+    )
+
+
+def _names_head(atom: Atom) -> bool:
+    return has_head(atom.text) and not suffix_pattern().search(atom.text)
+
+
+def _of_chain(rest: Sequence[Atom]) -> list[Atom]:
+    chain: list[Atom] = []
+    for atom in rest:
+        if atom.joint != "of":
+            break
+        chain.append(atom)
+    return chain
+
+
+def _joins_after_comma(
+    group: Sequence[Atom], following: Sequence[Atom], rest: Sequence[Atom]
+) -> bool:
+    """A field in a list of fields, or the parent of a part."""
+    if _all_fields(following[0].words) and _opened(group):
+        return any(a.joint == "and" and a.word != "," for a in rest[:3])
+    text = " of ".join(atom.text for atom in group)
+    return bool(_PART.search(text)) and any(has_head(a.text) for a in following)
+
+
+def _continues_field(group: Sequence[Atom], following: Sequence[Atom]) -> bool:
+    """“Ministry of Agriculture and Cooperatives” against “Ministry of Agriculture and X University”."""
+    if not _opened(group):
+        return False
+    first = following[0]
+    return is_field(first.words[0]) and (not has_head(first.text) or _all_fields(first.words))
+
+
+def _opened(group: Sequence[Atom]) -> bool:
+    """Whether a preposition has opened the field of the name, and nothing has closed it."""
+    last_of = max((i for i, atom in enumerate(group) if atom.joint == "of"), default=None)
+    if last_of is None:
+        return False
+    return is_field(group[-1].words[-1])
+
+
+def _all_fields(words: Sequence[str]) -> bool:
+    return all(is_field(word) for word in words)
+
+
+def _body(group: Sequence[Atom]) -> Iterator[Span]:
+    """The name in a group: from its first atom that is not a title, an occasion or a stop word."""
+    first = next((i for i, atom in enumerate(group) if has_head(atom.text)), None)
+    while first is not None and first < len(group) and _is_post(group, first):
+        first += 1
+    if first is None or first == len(group):
+        return
+    while first > 0 and _reaches_back(group, first):
+        first -= 1
+    start = _start(group[first])
+    if start is not None and not _is_bare(group[first:], start):
+        yield Span(start, group[-1].end)
+
+
+def _is_post(group: Sequence[Atom], place: int) -> bool:
+    """A body named only as part of a post: "Board of X", "Party Working Committee of X"."""
+    return bool(_POST.search(group[place].text)) and place + 1 < len(group)
+
+
+_POST = re.compile(
+    r"^(?:(?:Management |Editorial |Advisory )?Board|Party (?:Working Committee|Leadership Group|Group"
+    r"|Branch)|Standing Committee)$"
+)
+
+
+def _reaches_back(group: Sequence[Atom], first: int) -> bool:
+    joint = group[first].joint
+    before = group[first - 1]
+    if is_occasion(before.text):
+        return False
+    return joint == "and" or before.words[-1] in {"Port", "Bank", "City", "Town", "County"}
+
+
+def _start(atom: Atom) -> int | None:
+    """Where the name begins in its first atom: after titles, possessive places and stop words."""
+    start = atom.start
+    words = atom.words
+    while words and _is_outside(words):
+        start += len(words[0]) + 1
+        words = words[1:]
+    return start if words else None
+
+
+_PREFIX = re.compile(r"-(?:based|listed|owned|headquartered|starred|led|backed|funded|born)$")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+
+
+def _is_outside(words: Sequence[str]) -> bool:
+    """Whether the first word is a title, a place in the possessive or opens the sentence."""
+    word = words[0]
+    if word in word_set("en", "organisation_stops") or _PREFIX.search(word):
+        return True
+    owner = next((i for i, w in enumerate(words[:3]) if _POSSESSIVE.search(w)), None)
+    if owner is None:
+        return False
+    name = " ".join([*words[:owner], _POSSESSIVE.sub("", words[owner])])
+    return find_place("en", name) is not None
+
+
+def _is_bare(group: Sequence[Atom], start: int) -> bool:
+    """A head without a name: "the Association", "Organizing Committee"."""
+    if len(group) > 1:
+        return False
+    text = group[0].text[start - group[0].start :]
+    words = text.split()
+    generic = word_set("en", "generic_words")
+    return len(words) == 1 or all(word in generic for word in words)

@@ -1,0 +1,129 @@
+"""Capitalised phrases of English text, read as atoms joined by prepositions and conjunctions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.document import Span
+from extractor.rules import alternatives, load_words, word_set
+
+Joint = Literal["", "of", "and"]
+
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİŁĽŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]|Al-|al-|e[A-Z])"
+_WORD = (
+    rf"(?:{_CAPITAL}[\w’'./-]*[\w]|(?:[A-Z]\.){{2,6}}|{_CAPITAL}|\d{{1,3}}(?:st|nd|rd|th)(?= [A-Z]))"
+)
+_PREPOSITIONS = "of|for|on|in|at|de|du|des|da|do|dos|del|di|della|für|von|van|der"
+_ARTICLES = "(?:the |The |la |le |les |l’|las |los )?"
+_GAP = r"[ \t]{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Capitalised words without a joint inside, and the joint that leads to them."""
+
+    start: int
+    end: int
+    text: str
+    joint: Joint
+    word: str
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+@cache
+def _atom_pattern() -> re.Pattern[str]:
+    """Capitalised words, a bracketed place among them, and a legal form at the end."""
+    suffix = alternatives(load_words("en", "company_suffixes"))
+    word = rf"(?!The\b|{suffix}(?![\w])){_WORD}"
+    bracket = rf"(?: ?\({_CAPITAL}[\w -]{{1,25}}\)(?= ?{_CAPITAL}))"
+    form = rf"(?:,? ?\b{suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
+    return re.compile(
+        rf"{_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}(?:(?:{bracket})?{form}){{0,2}}"
+    )
+
+
+@cache
+def _joint_pattern() -> re.Pattern[str]:
+    conjunction = r"(?P<and>,? (?:and|&|y|e|et|und) |, )"
+    preposition = rf"(?P<of>{_GAP}(?:{_PREPOSITIONS}){_GAP}{_ARTICLES})"
+    return re.compile(rf"{preposition}|{conjunction}(?:the )?")
+
+
+def phrases(text: str, span: Span) -> Iterator[list[Atom]]:
+    """Yield the capitalised phrases of a sentence, each a list of atoms."""
+    place = span.start
+    while match := _atom_pattern().search(text, place, span.end):
+        atoms = [_atom(text, match.start(), match.end(), "", "")]
+        while joined := _next_atom(text, atoms[-1].end, span.end):
+            atoms.append(joined)
+        place = atoms[-1].end
+        yield atoms
+
+
+def _next_atom(text: str, start: int, end: int) -> Atom | None:
+    joint = _joint_pattern().match(text, start, end)
+    following = _atom_pattern().match(text, joint.end(), end) if joint else None
+    if joint is None or following is None:
+        return None
+    kind: Joint = "of" if joint["of"] else "and"
+    return _atom(text, following.start(), following.end(), kind, joint[0].split()[0])
+
+
+def _atom(text: str, start: int, end: int, joint: Joint, word: str) -> Atom:
+    return Atom(start, end, " ".join(text[start:end].split()), joint, word)
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """The head words of organisations at the end of an atom."""
+    heads = sorted({word for topic in HEAD_LISTS for word in load_words("en", topic)})
+    return re.compile(rf"(?:^|[ -])({alternatives(tuple(heads))})$")
+
+
+@cache
+def suffix_pattern() -> re.Pattern[str]:
+    """A legal form at the end of a name, with the comma before it."""
+    return re.compile(rf"(?:,? |,){alternatives(load_words('en', 'company_suffixes'))}$")
+
+
+HEAD_LISTS = (
+    "association_heads",
+    "company_heads",
+    "government_heads",
+    "hospital_heads",
+    "institute_heads",
+    "media_heads",
+    "other_heads",
+    "park_heads",
+    "shared_heads",
+    "university_heads",
+)
+
+
+def has_head(text: str) -> bool:
+    """Whether a name ends in an organisation's head word or a legal form."""
+    if suffix_pattern().search(text):
+        return True
+    return bool(head_pattern().search(text)) and not is_occasion(text)
+
+
+def is_occasion(text: str) -> bool:
+    """Whether a name ends in a word for an occasion, a document, a building."""
+    return bool(_occasion_pattern().search(text))
+
+
+@cache
+def _occasion_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^| ){alternatives(load_words('en', 'not_organisations'))}$")
+
+
+def is_field(word: str) -> bool:
+    """Whether “and” may join the word inside one name: Science and Technology."""
+    return word.strip(",") in word_set("en", "organisation_fields")
