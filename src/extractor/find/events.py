@@ -2,12 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
+from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
+from extractor.find.event_rules import bracketed_names, ruled_events
+from extractor.find.events_zh import find_chinese_events
+
+# Shortest names that are looked for again in the rest of the text.
+_SHORTEST = {"zh": 3, "en": 3}
 
 
 def find_events(document: Document, mentions: Mentions) -> list[Mention]:
-    """Every mention of an event's name, full or short."""
+    """Every mention of an event's name, full or short; none overlaps another."""
+    text = matched_text(document)
+    candidates = [*ruled_events(document, text), *_formed(document, mentions)]
+    named = settled(m for m in candidates if not _is_part_of_organisation(m, mentions))
+    aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]
+    return settled([*named, *aliases, *_repeats(document, [*named, *aliases])])
+
+
+def matched_text(document: Document) -> str:
+    """The text that rules are matched on: folded, and simplified where it is Chinese."""
+    return simplified(document.folded) if document.language == "zh" else document.folded
+
+
+def _formed(document: Document, mentions: Mentions) -> list[Mention]:
+    if document.language == "zh":
+        return find_chinese_events(document, mentions)
     return mentions.labelled("EVENT")
+
+
+def settled(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of overlapping mentions the longest; a name inside brackets or quotation marks of its own."""
+    kept: list[Mention] = []
+    in_order = sorted(set(mentions), key=_longest_first)
+    for mention in in_order:
+        if not any(m.start < mention.end and mention.start < m.end for m in kept):
+            kept.append(mention)
+    return sorted(kept)
+
+
+def _longest_first(mention: Mention) -> tuple[int, int, bool, str]:
+    repeated = mention.source.endswith(":repeated")
+    return (mention.start - mention.end, mention.start, repeated, mention.source)
+
+
+def _is_part_of_organisation(mention: Mention, mentions: Mentions) -> bool:
+    """Whether an organisation's name goes on after the mention: 医冷大会|组委会."""
+    return any(
+        m.start < mention.end < m.end and m.end - m.start > mention.end - m.start
+        for m in mentions.labelled("ORG")
+    )
+
+
+def _repeats(document: Document, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Every other place at which a found name stands."""
+    for name in sorted({m.text for m in named}):
+        if len(name) >= _SHORTEST[document.language] and "\n" not in name:
+            for match in re.finditer(re.escape(name), document.text):
+                if not document.is_furniture(*match.span()):
+                    yield document.mention(
+                        *match.span(), "EVENT", f"rule:{document.language}/events:repeated"
+                    )
 
 
 def find_themes(document: Document, mentions: Mentions) -> list[Mention]:

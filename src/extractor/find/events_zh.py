@@ -1,0 +1,188 @@
+"""Chinese names of gatherings, read leftwards from their head: 第九届…交流会, 2024…大会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from extractor.chinese import simplified
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.rules import alternatives, load_rules, load_words
+
+SOURCE = "rule:zh/events:"
+LONGEST = 70
+
+_CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "』": "『", "’": "‘"}
+_QUOTES = frozenset("“「『‘")
+# Characters that end a name to their right; brackets and quotation marks are read as pairs.
+_BREAK = re.compile(r"——|[，。；：！？、,;:!?《》<>〈〉【】\[\]|｜\n■●▪◆▎▲▼→…“「『‘（(]")
+_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
+_EDITION = re.compile(
+    rf"(?:\d{{4}}年?)?(?:[（(]?第\s?{_NUMERAL}\s?(?:[届屆次期回季]|场(?!次))[）)]?|首届|首屆)(?:\d{{4}})?"
+)
+_YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)年?(?:度|上半年|下半年|[春夏秋冬]季)?")
+# "草药走廊"国际商品展|和|东盟青年推拿邀请赛: two names, not one.
+_HEAD_BEFORE = re.compile(r"(?:会议?|大|坛|展|赛|式|礼|班|营|沙龙|比武|培训|工作坊|路演)[”」）)]?$")
+_LEADING = re.compile(
+    r"^(?:[的了和与及暨在于等将对\s·—–-]|上(?=第|首)|(?:博览会|大会|论坛|活动|会议)?(?:配套活动|系列活动|重要活动|子活动|边会)(?:之一)?|全[天程])+"
+)
+_AFTER_HEAD = re.compile(r"[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?")
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
+    heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
+    return re.compile(
+        rf"{heads}(?!堂|议(?!程)|制|面积|室|厅|馆|中心|报|网|组委会|组织委员会|秘书处|执委会|办公室|示(?!会)|览|区|位|品|台|商|团|[员长]|费|手册|通知|纪要|公司|集团|学院|研究)"
+    )
+
+
+@cache
+def heads_and_kinds() -> dict[str, str]:
+    """Head to the kind of gathering."""
+    return dict(line.split("\t") for line in load_words("zh", "event_heads"))  # type: ignore[misc]
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    words = alternatives(load_words("zh", "event_modifiers"))
+    return re.compile(rf"(?:{words}|\s)*")
+
+
+def find_chinese_events(document: Document, mentions: Mentions) -> list[Mention]:
+    """Names of gatherings that their form gives away."""
+    text = simplified(document.folded)
+    barriers = _barriers(mentions)
+    return [
+        mention
+        for sentence in document.sentences
+        for mention in _sentence_events(document, text, sentence, barriers)
+    ]
+
+
+def _barriers(mentions: Mentions) -> dict[int, str]:
+    """Ends of persons and dates: no name of a gathering reaches over one."""
+    return {
+        m.end: "hard"
+        for m in mentions.labelled("PERSON", "DATE")
+        if m.label == "PERSON" or not _YEAR.fullmatch(m.text)
+    }
+
+
+def _sentence_events(
+    document: Document, text: str, sentence: Span, barriers: Mapping[int, str]
+) -> Iterator[Mention]:
+    stops = {**_stops(text, sentence), **barriers}
+    limit = sentence.end
+    for head in reversed(list(head_pattern().finditer(text, sentence.start, sentence.end))):
+        if head.end() > limit:
+            continue
+        start = _left_end(text, sentence.start, head.start(), stops)
+        start += len(match[0]) if (match := _LEADING.match(text[start : head.start()])) else 0
+        end = match.end() if (match := _AFTER_HEAD.match(text, head.end())) else head.end()
+        rule = _why(text, start, head.start(), end)
+        if rule:
+            yield document.mention(start, end, "EVENT", SOURCE + rule)
+            limit = start
+
+
+def _stops(text: str, sentence: Span) -> dict[int, str]:
+    """Where a word ends that no name holds ("hard") or that a name holds only after its edition."""
+    return {
+        match.end(): rule.data["strength"]
+        for rule in reversed(load_rules("zh", "event_bounds"))
+        for match in rule.matches(text, sentence.start, sentence.end)
+    }
+
+
+def _left_end(text: str, first: int, head: int, stops: Mapping[int, str]) -> int:
+    """Where the name whose head begins at ``head`` begins itself."""
+    anchor = _anchor(text, first, head)
+    place = head
+    while place > first and head - place < LONGEST:
+        if anchor is not None and place <= anchor:
+            return _before_anchor(text, first, anchor, stops)
+        if stops.get(place) and (anchor is None or stops[place] == "hard"):
+            return place
+        opening = _CLOSING.get(text[place - 1])
+        if opening:
+            opened = text.rfind(opening, max(first, place - 40), place - 1)
+            if opened < 0:
+                return place
+            place = opened
+        elif (
+            _BREAK.match(text[place - 1])
+            or text[place - 2 : place] in ("——", "--")
+            or (
+                text[place - 1] in "和与及"
+                and _HEAD_BEFORE.search(text, max(first, place - 5), place - 1)
+            )
+        ):
+            return place
+        else:
+            place -= 1
+    return place
+
+
+def _anchor(text: str, first: int, head: int) -> int | None:
+    """The start of the edition nearest before the head, if one stands there."""
+    found = None
+    for match in _EDITION.finditer(text, max(first, head - LONGEST), head):
+        found = match.start()
+    return found
+
+
+def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str]) -> int:
+    """What stands directly before an edition and belongs to the name: 中国致公党|第十六次…, “夜话”|第十七期."""
+    if text[anchor - 1 : anchor] in ("”", "」"):
+        opened = text.rfind(_CLOSING[text[anchor - 1]], max(first, anchor - 20), anchor)
+        return opened if opened >= 0 else anchor
+    body = re.compile(r"[\u4e00-\u9fff]{2,20}$").search(text, max(first, anchor - 20), anchor)
+    if body is None or anchor in stops:
+        return anchor
+    start = max((stop for stop in stops if body.start() <= stop < anchor), default=body.start())
+    lead = text[start:anchor]
+    return (
+        start
+        if re.search(
+            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|代表大会|组织|国|市|省|[届])$", lead
+        )
+        else anchor
+    )
+
+
+def _why(text: str, start: int, head: int, end: int) -> str | None:
+    """The name of the rule that makes ``start:end`` a name, or None for a generic phrase."""
+    body = text[start:head]
+    unquoted = _QUOTED.sub("", body)
+    if body != unquoted and _SESSION.fullmatch(unquoted + text[head:end]):
+        return None
+    if _EDITION.search(body) and not _BARE_EDITION.fullmatch(body):
+        return "edition"
+    if _WIDE.fullmatch(body):
+        return "wide"
+    if _generic().fullmatch(body):
+        return None
+    if _YEAR.match(body) or _YEAR.search(text[head:end]):
+        return "year"
+    if body != unquoted:
+        return "quoted"
+    return "words" if len(body) >= _least_words(text[head:end]) else None
+
+
+def _least_words(head: str) -> int:
+    """How many characters before a head make a name: festivals and games have short ones."""
+    return 2 if heads_and_kinds().get(head) in ("competition", "other") else 4
+
+
+_WIDE = re.compile(
+    r"(?:全国|世界|全球|中国|亚洲|亚太|全省|全市)(?!性|重要|重大|大型)[\u4e00-\u9fff]{2,}"
+)
+_QUOTED = re.compile(r"[“「][^“”「」]{1,40}[”」]")
+_BARE_EDITION = re.compile(r"(?:首|第.{1,4})[届次场期]\s?")
+# “A”“B”三个分论坛: the sessions are named by what is quoted.
+_SESSION = re.compile(
+    r"(?:等?[\d一二三四五六七八九十两]*[个场大])?(?:专题|平行|主题|专业)*(?:分|子)?(?:论坛|会场|平行会议)"
+)
