@@ -1,19 +1,17 @@
-"""English organisation mentions."""
+"""English organisation names: by their head words, and by evidence where no head word tells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractor.document import Document, Mention, Mentions
 from extractor.find.english_bodies import bodies
 from extractor.find.english_phrases import phrases
-from extractor.find.overlaps import longest_first
 
 
-def find_english_organisations(document: Document, mentions: Mentions) -> list[Mention]:
-    """Return organisation mentions of an English document."""
-    found = list(_by_head(document))
-    return longest_first(m for m in found if not document.is_furniture(m.start, m.end))
+def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
+    """Return the organisation names of an English document, before repeats and short forms."""
+    return list(_by_head(document))
 
 
 def _by_head(document: Document) -> Iterator[Mention]:
