@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.document import is_han
+from extractor.reading import read_text
 
 Labelled = tuple[int, int, str]
 
@@ -23,6 +24,7 @@ PRIORITY = (
 class LabelledText:
     """A text and the spans of its gold strings: no overlaps, in text order.
 
+    ``text`` is the working text of the document, and offsets count its characters.
     ``furniture`` are the stretches to leave out of training and scoring: gold is silent on them.
     """
 
@@ -44,17 +46,11 @@ def labelled_documents(folders: Iterable[Path | str], language: str) -> list[Lab
     return sorted(documents, key=lambda document: document.id)
 
 
-def labelled_text(id_: str, text: str, gold: dict[str, Any]) -> LabelledText:
-    """Label every place in ``text`` at which a string of ``gold`` stands."""
-    furniture = furniture_of(id_, text)
-    return LabelledText(id_, text, label(text, gold), furniture)
-
-
-def furniture_of(id_: str, text: str) -> list[tuple[int, int]]:
-    """The stretches that the reader marks as page furniture."""
-    from extractor.reading import read_text
-
-    return [(span.start, span.end) for span in read_text(text, id=id_).furniture]
+def labelled_text(id_: str, source: str, gold: dict[str, Any]) -> LabelledText:
+    """Read ``source`` as the product does and label every place at which a gold string stands."""
+    document = read_text(source, id=id_, language=gold["document"]["language"])
+    furniture = [(span.start, span.end) for span in document.furniture]
+    return LabelledText(id_, document.text, label(document.text, gold), furniture)
 
 
 def is_validation(id_: str) -> bool:
@@ -125,7 +121,7 @@ def label(text: str, gold: dict[str, Any]) -> list[Labelled]:
             titles.append((start, end, label_))
         elif not any(taken[start:end]):
             taken[start:end] = [(start, end, label_)] * (end - start)
-    _place_titles(squeezed, titles, taken)
+    _place_titles(squeezed, titles, taken, _held_titles(gold))
     spans = sorted({span for span in taken if span})
     return [(offsets[start], offsets[end - 1] + 1, label_) for start, end, label_ in spans]
 
@@ -213,18 +209,44 @@ def _stands(text: str, start: int, end: int, label_: str) -> bool:
 _TITLE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fffA-Za-z]|[原前任为為是的兼该院校省市县区国]|\w* )$")
 
 
-def _place_titles(text: str, titles: Sequence[Labelled], taken: list[Labelled | None]) -> None:
-    """Take the titles in, from the left, where what precedes is a name, a title or a break."""
-    longest = sorted(titles, key=lambda t: (t[0], -t[1]))
-    for start, end, label_ in longest:
-        end = end + 1 if _is_latin(text[end - 1]) and text[end : end + 1] == "s" else end
-        if taken[start] and not taken[start + 1] and start + 1 < end:
-            shared = start + 1  # 卫生部长: 部 is the organisation's, 部长 the title
-        else:
-            shared = start
-        if any(taken[shared:end]):
+def _place_titles(
+    text: str, titles: Sequence[Labelled], taken: list[Labelled | None], held: set[tuple[str, str]]
+) -> None:
+    """Take the titles in, from the left, where what precedes is a name, a title or a break.
+
+    Right behind a name without a break (班达部长) it must be one of those that the person holds.
+    """
+    for start, end, label_ in sorted(titles, key=lambda t: (t[0], -t[1])):
+        title = text[start:end]
+        if _is_latin(text[end - 1]) and text[end : end + 1] == "s":
+            end += 1
+        if taken[start] and not taken[start + 1]:
+            start += 1  # 卫生部长: 部 is the organisation's, 部长 the title
+        if start >= end or any(taken[start:end]):
             continue
-        before = taken[shared - 1] if shared else None
-        person_follows = end < len(taken) and (taken[end] or ("",) * 3)[2] == "PERSON"
-        if before or person_follows or _TITLE_BEFORE.search(text[max(0, start - 2) : start]):
-            taken[shared:end] = [(shared, end, label_)] * (end - shared)
+        before = taken[start - 1] if start else None
+        if before and before[2] == "PERSON":
+            in_place = (text[before[0] : before[1]], title) in held
+        else:
+            in_place = bool(before) or _precedes_person(taken, end) or _is_bound(text, start)
+        if in_place:
+            taken[start:end] = [(start, end, label_)] * (end - start)
+
+
+def _precedes_person(taken: Sequence[Labelled | None], end: int) -> bool:
+    after = taken[end] if end < len(taken) else None
+    return after is not None and after[2] == "PERSON"
+
+
+def _is_bound(text: str, start: int) -> bool:
+    return bool(_TITLE_BEFORE.search(text[max(0, start - 2) : start]))
+
+
+def _held_titles(gold: dict[str, Any]) -> set[tuple[str, str]]:
+    """(written name, title) of every position."""
+    return {
+        (name, position["title"])
+        for record in (*gold["speakers"], *gold["participants"])
+        for name in (record["name"], *record.get("aliases", ()))
+        for position in record.get("positions", ())
+    }
