@@ -89,9 +89,7 @@ def _named_in(document: Document, entity: Entity) -> Entity:
     return Entity(fullest, tuple(n for n in names if n != fullest), entity.mentions)
 
 
-def _speaker(
-    facts: Facts, person: Entity, known: Sequence[Appearance], role: Role
-) -> Speaker:
+def _speaker(facts: Facts, person: Entity, known: Sequence[Appearance], role: Role) -> Speaker:
     talk = next((a.talk for a in known if a.talk), None)
     spoke = next(a for a in known if a.role in _SPEAKING)
     return Speaker(

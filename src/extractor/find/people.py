@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractor.document import Document, Mention, Mentions
 from extractor.find.people_en import find_people_en, find_talks_en, find_titles_en
-from extractor.find.people_zh import find_people_zh, find_talks_zh, find_titles_zh
+from extractor.find.people_zh import find_people_zh
+from extractor.find.talks_zh import find_talks_zh
+from extractor.find.titles_zh import find_titles_zh
 
 
 def find_people(document: Document, mentions: Mentions) -> list[Mention]:
