@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,6 +26,12 @@ class Rule:
     data: dict[str, Any]
     examples: tuple[str, ...]
     never: tuple[str, ...]
+    anchored: bool = False
+
+    def fires_on(self, text: str) -> bool:
+        """Whether the rule finds anything in a text."""
+        find = self.pattern.match if self.anchored else self.pattern.search
+        return find(text) is not None
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(text, start, len(text) if end is None else end)
@@ -41,12 +47,16 @@ class _RuleSource(BaseModel):
 
 
 class _RuleFile(BaseModel):
-    """A rule file: ``parts`` are pieces of patterns, written ``{piece}`` where they are used."""
+    """A rule file: ``parts`` are pieces of patterns, written ``{piece}`` where they are used.
+
+    ``anchor = "start"``: the rules are tried at the start of a line, not searched for.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     parts: dict[str, str] = {}
     flags: str = ""
+    anchor: Literal["", "start"] = ""
     rule: list[_RuleSource]
 
 
@@ -62,7 +72,10 @@ def load_rules(language: str, topic: str) -> tuple[Rule, ...]:
     source = _RuleFile.model_validate(tomllib.loads(resource.read_text("utf-8")))
     parts = expand_parts(source.parts, language)
     flags = re.IGNORECASE if "i" in source.flags else re.NOFLAG
-    return tuple(_compile(rule, parts, flags, f"{language}/{topic}") for rule in source.rule)
+    return tuple(
+        _compile(rule, parts, flags, f"{language}/{topic}", source.anchor == "start")
+        for rule in source.rule
+    )
 
 
 def expand_parts(parts: dict[str, str], language: str) -> dict[str, str]:
@@ -89,7 +102,9 @@ def _insert(pattern: str, parts: dict[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", replace, pattern)
 
 
-def _compile(rule: _RuleSource, parts: dict[str, str], flags: re.RegexFlag, topic: str) -> Rule:
+def _compile(
+    rule: _RuleSource, parts: dict[str, str], flags: re.RegexFlag, topic: str, anchored: bool
+) -> Rule:
     try:
         pattern = re.compile(_insert(rule.pattern, parts), flags)
     except re.error as error:
@@ -100,6 +115,7 @@ def _compile(rule: _RuleSource, parts: dict[str, str], flags: re.RegexFlag, topi
         data=dict(rule.model_extra or {}),
         examples=tuple(rule.examples),
         never=tuple(rule.never),
+        anchored=anchored,
     )
 
 
