@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from extractor.evaluate import Loaded
+    from extractor.evaluate import Loaded, Mode, Report, Selection, Texts
 
 
 class Part(StrEnum):
@@ -19,6 +19,13 @@ class Part(StrEnum):
     DEV = "dev"
     VALIDATION = "validation"
     ALL = "all"
+
+
+_SETS = {
+    Part.DEV: ("development",),
+    Part.VALIDATION: ("validation",),
+    Part.ALL: ("development", "validation"),
+}
 
 
 def evaluate(
@@ -33,49 +40,161 @@ def evaluate(
     language: Annotated[str | None, typer.Option(help="Only documents in en or zh.")] = None,
     errors: Annotated[
         list[str] | None,
-        typer.Option(help="List misses and false alarms of TYPE or TYPE.FIELD, e.g. events.date."),
+        typer.Option(
+            metavar="TYPE[.FIELD]",
+            help="List misses and false alarms, e.g. of events.date; 'all' for every type.",
+        ),
     ] = None,
     lenient: Annotated[bool, typer.Option(help="List only what is wrong leniently too.")] = False,
+    by_rule: Annotated[bool, typer.Option(help="Count what every rule and model found.")] = False,
+    by_document: Annotated[bool, typer.Option(help="Add a line for every document.")] = False,
+    mentions: Annotated[bool, typer.Option(help="Score mentions too (MUC, SemEval-2013).")] = False,
+    compare: Annotated[
+        list[Path] | None, typer.Option(help="Records of another system to compare with.")
+    ] = None,
+    clusters: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(metavar="GOLD PRED", help="Score entity clusters instead of records."),
+    ] = None,
+    check_gold: Annotated[
+        bool, typer.Option(help="Check the gold against schema and texts instead of scoring.")
+    ] = False,
     text: Annotated[
-        Path | None, typer.Option(help="Folder of the texts, for sentences [gold/../raw].")
+        Path | None, typer.Option(help="Folder of the texts [--raw, else raw beside the gold].")
     ] = None,
     include_validation_errors: Annotated[
         bool, typer.Option(help="Show errors of validation documents too.")
     ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write a self-contained page here.")] = None,
+    rounds: Annotated[int, typer.Option(min=0, help="Resampling rounds; 0 for none.")] = 2000,
+    seed: Annotated[int, typer.Option(help="Seed of the resampling.")] = 20240607,
 ) -> None:
-    """Score predicted records against gold: precision, recall and F1, exact and lenient."""
-    from extractor.evaluate import Texts, load_records, score, selection, set_of
-    from extractor.evaluate import errors as list_errors
-    from extractor.evaluate.terminal import error_lines, score_table
+    """Score predicted records against gold: precision, recall and F1, exact and lenient.
 
-    wanted = load_records(gold)
-    guesses = _predictions(pred, raw, gold)
-    whole = score(wanted.records, guesses.records, [*wanted.problems, *guesses.problems])
-    for problem in whole.problems:
-        typer.echo(f"note: {problem}", err=True)
-    if language:
-        kept = [name for name, code in whole.languages.items() if code == language]
-        whole = replace(whole.only(kept), problems=whole.problems)
-    for part, title in (("dev", "development"), ("validation", "validation")):
-        documents = [name for name in whole.documents if set_of(name) == title]
-        if split in (part, Part.ALL) and documents:
-            typer.echo("\n".join(score_table(title, whole.only(documents))) + "\n")
-    texts = Texts(text or raw or gold.parent / "raw")
-    for what in errors or ():
-        chosen = selection(
-            what, "lenient" if lenient else "exact", include_validation=include_validation_errors
-        )
-        typer.echo("\n".join(error_lines(list_errors(whole, chosen, texts))))
+    Examples: extract evaluate --raw data/raw; extract evaluate --pred out/records.jsonl
+    --errors events.date; extract evaluate --pred new.jsonl --compare old.jsonl --html report.html
+    """
+    from extractor.evaluate import Texts, Wanted, build_report, load_records
+    from extractor.evaluate.report_html import report_html
+    from extractor.evaluate.report_json import report_json
+    from extractor.evaluate.report_markdown import report_markdown
+    from extractor.evaluate.terminal import report_lines
+
+    if clusters:
+        _score_clusters(*clusters)
+        return
+    texts = Texts(text or raw or _beside(gold))
+    wanted_gold = load_records(gold)
+    if check_gold:
+        predicted = _predictions(pred, raw) if pred or raw else None
+        _check_gold(wanted_gold, texts, predicted, include_validation_errors)
+        return
+    wanted = Wanted(
+        sets=_SETS[split],
+        language=language,
+        errors=_selections(errors or (), html, lenient, include_validation_errors),
+        include_validation=include_validation_errors,
+        rules=by_rule or html is not None,
+        mentions=mentions or html is not None,
+        rounds=rounds,
+        seed=seed,
+    )
+    report = build_report(
+        wanted_gold,
+        _predictions(pred, raw),
+        texts,
+        wanted,
+        load_records(*compare) if compare else None,
+    )
+    if html:
+        html.write_text(report_html(report), encoding="utf-8")
+    typer.echo(
+        report_json(report)
+        if json
+        else report_markdown(report)
+        if markdown
+        else "\n".join(report_lines(report, documents=by_document))
+    )
+    _end(report)
 
 
-def _predictions(pred: list[Path] | None, raw: Path | None, gold: Path) -> Loaded:
-    from extractor.evaluate import Loaded, load_records
+def _end(report: Report) -> None:
+    """Tell the problems of the input; files that could not be read make the command fail."""
+    for problem in report.problems:
+        typer.echo(f"{problem.kind}: {problem}", err=True)
+    if not report.sections:
+        typer.echo("no gold documents to score", err=True)
+    if not report.sections or "unreadable" in report.problem_counts():
+        raise typer.Exit(1)
+
+
+def _beside(gold: Path) -> Path:
+    return (gold if gold.is_dir() else gold.parent).parent / "raw"
+
+
+def _selections(
+    errors: Sequence[str], html: Path | None, lenient: bool, include_validation: bool
+) -> tuple[Selection, ...]:
+    """The errors to list; a page lists all unless told otherwise."""
+    from extractor.evaluate import FIELDS, selection
+
+    names = list(errors) or (["all"] if html else [])
+    names = [n for name in names for n in (FIELDS if name == "all" else [name])]
+    mode: Mode = "lenient" if lenient else "exact"
+    try:
+        return tuple(selection(n, mode, include_validation=include_validation) for n in names)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--errors") from error
+
+
+def _predictions(pred: list[Path] | None, raw: Path | None) -> Loaded:
+    from extractor.evaluate import load_records
 
     if pred:
         return load_records(*pred)
     if raw is None:
-        raise typer.BadParameter("give --pred or --raw")
-    from extractor import extract_files
+        raise typer.BadParameter("give the predictions with --pred, or texts with --raw")
+    return _extracted(raw)
 
-    files = sorted(raw.glob("*.txt"))
-    return Loaded({record.document.id: record for record in extract_files(files)})
+
+def _extracted(folder: Path) -> Loaded:
+    """Run the pipeline over the texts of a folder."""
+    from extractor import extract_files
+    from extractor.evaluate import Loaded
+
+    loaded = Loaded()
+    files = sorted(folder.glob("*.txt"))
+    if not files:
+        loaded.note("unreadable", folder, "no .txt files here")
+    loaded.records = {record.document.id: record for record in extract_files(files)}
+    return loaded
+
+
+def _check_gold(
+    gold: Loaded, texts: Texts, predicted: Loaded | None, include_validation: bool
+) -> None:
+    from extractor.evaluate import check_gold, set_of
+    from extractor.evaluate.terminal import finding_lines
+
+    records = predicted.records if predicted else None
+    found = list(check_gold(gold.records, texts, records))
+    shown = [f for f in found if include_validation or set_of(f.document) == "development"]
+    typer.echo("\n".join([str(problem) for problem in gold.problems]), nl=bool(gold.problems))
+    typer.echo("\n".join(finding_lines(shown, len(found) - len(shown))))
+    if gold.problems or any(finding.kind == "error" for finding in found):
+        raise typer.Exit(1)
+
+
+def _score_clusters(gold: Path, predicted: Path) -> None:
+    from extractor.evaluate.clusters import cluster_scores, load_clusters
+    from extractor.evaluate.terminal import cluster_lines
+
+    try:
+        ours, theirs = load_clusters(gold), load_clusters(predicted)
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(str(error), param_hint="--clusters") from error
+    kinds = sorted({*ours, *theirs})
+    scores = {kind: cluster_scores(ours.get(kind, []), theirs.get(kind, [])) for kind in kinds}
+    typer.echo("\n".join(cluster_lines(scores)))

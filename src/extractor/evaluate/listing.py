@@ -30,6 +30,9 @@ class Selection:
     mode: Mode = "exact"
     include_validation: bool = False
 
+    def __str__(self) -> str:
+        return f"{self.type}.{self.field}" if self.field else self.type
+
     def takes(self, judgement: Judgement) -> bool:
         if judgement.type != self.type or self.field not in (None, judgement.field):
             return False

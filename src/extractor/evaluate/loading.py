@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from extractor.records import DocumentRecord
 
 Set = Literal["development", "validation"]
+ProblemKind = Literal["unreadable", "repeated", "no prediction", "no gold"]
 
 _VALIDATION = re.compile(r"(?:dev|link|real)-.*\d*[05]")
 _RECORD_LISTS = (
@@ -29,8 +30,9 @@ _RECORD_LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the input that was left out, and where it stands."""
+    """Something about the input that a reader of the figures must know, and where it stands."""
 
+    kind: ProblemKind
     where: str
     message: str
 
@@ -45,6 +47,9 @@ class Loaded:
     records: dict[str, DocumentRecord] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def note(self, kind: ProblemKind, where: object, message: str) -> None:
+        self.problems.append(Problem(kind, str(where), message))
+
 
 def set_of(document: str) -> Set:
     """Which set a document belongs to, by its id."""
@@ -55,66 +60,70 @@ def load_records(*paths: Path) -> Loaded:
     """Read records from ``.json`` and ``.jsonl`` files and folders of them."""
     loaded = Loaded()
     for path in paths:
-        if not path.exists():
-            loaded.problems.append(Problem(str(path), "no such file or folder"))
-            continue
-        files = (
-            sorted(p for p in path.iterdir() if p.suffix in (".json", ".jsonl"))
-            if path.is_dir()
-            else [path]
-        )
-        if not files:
-            loaded.problems.append(Problem(str(path), "holds no .json or .jsonl file"))
-        for file in files:
+        for file in _files(path, loaded):
             _load_file(file, loaded)
     loaded.records = dict(sorted(loaded.records.items()))
     return loaded
+
+
+def _files(path: Path, loaded: Loaded) -> list[Path]:
+    if not path.exists():
+        loaded.note("unreadable", path, "no such file or folder")
+        return []
+    if not path.is_dir():
+        return [path]
+    files = sorted(p for p in path.iterdir() if p.suffix in (".json", ".jsonl"))
+    if not files:
+        loaded.note("unreadable", path, "holds no .json or .jsonl file")
+    return files
 
 
 def _load_file(path: Path, loaded: Loaded) -> None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        loaded.problems.append(Problem(str(path), f"cannot be read: {error}"))
+        loaded.note("unreadable", path, f"cannot be read: {error}")
         return
-    for where, value in _values(path, text, loaded.problems):
+    for where, value in _values(path, text, loaded):
         _add(where, value, loaded)
 
 
-def _values(path: Path, text: str, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
+def _values(path: Path, text: str, loaded: Loaded) -> Iterator[tuple[str, Any]]:
     if path.suffix == ".jsonl":
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
-                yield from _parsed(f"{path}, line {number}", line, problems)
+                where = f"{path}, line {number}"
+                yield from ((where, value) for value in _parsed(path, line, loaded, number))
         return
-    for where, value in _parsed(str(path), text, problems):
+    for value in _parsed(path, text, loaded):
         if isinstance(value, list):
             yield from ((f"{path}, element {i}", element) for i, element in enumerate(value, 1))
         else:
-            yield where, value
+            yield str(path), value
 
 
-def _parsed(where: str, text: str, problems: list[Problem]) -> Iterator[tuple[str, Any]]:
+def _parsed(path: Path, text: str, loaded: Loaded, line: int | None = None) -> Iterator[Any]:
     try:
-        yield where, json.loads(text)
+        yield json.loads(text)
     except json.JSONDecodeError as error:
-        line = "" if ", line" in where else f" at line {error.lineno}"
-        problems.append(Problem(where, f"invalid JSON{line}, column {error.colno}: {error.msg}"))
+        where = f"line {line or error.lineno}, column {error.colno}"
+        loaded.note("unreadable", path, f"invalid JSON at {where}: {error.msg}")
     except RecursionError:
-        problems.append(Problem(where, "invalid JSON: nested too deep"))
+        loaded.note("unreadable", path, f"invalid JSON at line {line or 1}: nested too deep")
 
 
 def _add(where: str, value: Any, loaded: Loaded) -> None:
     try:
         record = DocumentRecord.model_validate(value)
     except ValidationError as error:
-        loaded.problems.append(Problem(where, f"not a document record: {first_error(error)}"))
+        loaded.note("unreadable", where, f"not a document record: {first_error(error)}")
         return
     name = record.document.id
     if name in loaded.records:
-        loaded.problems.append(Problem(where, f"second record for document {name!r} left out"))
+        loaded.note("repeated", where, f"second record for document {name!r} left out")
         return
-    loaded.problems += [Problem(where, message) for message in repeated_ids(record)]
+    for message in repeated_ids(record):
+        loaded.note("repeated", where, message)
     loaded.records[name] = record
 
 

@@ -104,13 +104,13 @@ def score(
         record = gold[name]
         guess = predicted.get(name)
         if guess is None:
-            found.append(Problem(name, "gold without prediction: everything in it is missed"))
+            found.append(Problem("no prediction", name, "everything in its gold is missed"))
             guess = _empty(record)
         facts, properties = judge(record, guess)
         judgements += facts
         attributes += properties
     for name in sorted(set(predicted) - set(gold)):
-        found.append(Problem(name, "prediction without gold: left out"))
+        found.append(Problem("no gold", name, "prediction without gold left out"))
     languages = {name: gold[name].document.language for name in sorted(gold)}
     return Score(languages, tuple(judgements), tuple(attributes), tuple(found))
 

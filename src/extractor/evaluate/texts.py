@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 _END = re.compile(r"\n\s*\n|[。！？；][”’」』）]*|[.!?][\"”’)]*(?=\s)")
+_SPACE = r"\s{0,40}"
 _PLACES = 30  # occurrences of a value that are looked at
 _LONGEST = 400  # characters of a sentence that a listing shows
 
@@ -51,6 +52,17 @@ class Text:
         match = _spaced(value).search(self.characters, start)
         return match.start() if match else None
 
+    def holds(self, value: str) -> bool:
+        """Whether the value stands in the text as written, white space and line breaks aside."""
+        return bool(_whole(value).search(self.characters))
+
+    def occurrences(self, name: str) -> list[tuple[int, int]]:
+        """Start and length of every writing of a name; Latin words are not found inside words."""
+        if not self.characters or not name.strip():
+            return []
+        pattern = _whole(name)
+        return [(m.start(), len(m.group())) for m in pattern.finditer(self.characters)]
+
     def sentence(self, offset: int) -> str:
         """The sentence around an offset, on one line, cut where it is very long."""
         start, end = 0, len(self.characters)
@@ -84,5 +96,24 @@ class Text:
 
 
 def _spaced(value: str) -> re.Pattern[str]:
-    pieces = [re.escape(c) for c in "".join(value.split())]
-    return re.compile(r"\s{0,4}".join(pieces), re.IGNORECASE)
+    return re.compile(_any_space(value), re.IGNORECASE)
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    left = r"(?<![0-9A-Za-zÀ-ɏ])" if name[0].isascii() and name[0].isalnum() else ""
+    right = r"(?![0-9A-Za-zÀ-ɏ])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return re.compile(left + _any_space(name) + right)
+
+
+def _any_space(value: str) -> str:
+    """A pattern for the value with white space, such as a line break, where the text may have it.
+
+    Between ASCII characters that is only where the value has some.
+    """
+    pattern, before = "", ""
+    for character in value.strip():
+        if not character.isspace():
+            loose = before and not (before.isascii() and character.isascii())
+            pattern += _SPACE * bool(loose or before == " ") + re.escape(character)
+        before = " " if character.isspace() else character
+    return pattern
