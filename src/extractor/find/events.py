@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
 from extractor.find.event_rules import bracketed_names, ruled_events
+from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
 
 # Shortest names that are looked for again in the rest of the text.
@@ -31,7 +32,7 @@ def matched_text(document: Document) -> str:
 def _formed(document: Document, mentions: Mentions) -> list[Mention]:
     if document.language == "zh":
         return find_chinese_events(document, mentions)
-    return mentions.labelled("EVENT")
+    return find_english_events(document, mentions)
 
 
 def settled(mentions: Iterable[Mention]) -> list[Mention]:
