@@ -1,0 +1,127 @@
+"""``find_dates``: from a text to its dates, with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.dates.edtf import Partial, parse
+from extractor.dates.lexicon import Lexicon, load_lexicon
+from extractor.dates.reference import Reference
+from extractor.dates.resolve import Resolved, resolve
+from extractor.dates.scan import Expression, expressions
+from extractor.dates.written import Offset, Point
+from extractor.document import fold_characters
+
+_SENTENCE = 240  # characters on either side in which a sentence is looked for
+_TENSE = 90  # characters on either side in which the tense is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression in a text.
+
+    ``value`` is EDTF. ``rule`` names the rule that read it, as in "en/dates:month-day". A date is
+    ``doubtful`` where a weekday or day written beside it contradicts it. ``kept`` says whether a
+    date record comes of it: "today" and "two weeks ago" are found but are no records.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    rule: str
+    doubtful: bool = False
+    kept: bool = True
+
+
+def find_dates(
+    text: str, *, language: str, published: str | None = None, announces: bool | None = None
+) -> list[DateMention]:
+    """Find the calendar expressions of a text, in order of place, none overlapping.
+
+    Args:
+        text: any text.
+        language: "en" or "zh".
+        published: the day of publication in EDTF; without it relative dates are not found, and what
+            is not written is X.
+        announces: whether the text is about something to come (dates without a year lie ahead) or
+            past; by default each sentence's own words decide.
+
+    Raises:
+        FileNotFoundError: a language without rules.
+    """
+    folded = fold_characters(text)
+    found = expressions(folded, language)
+    resolver = _Resolver(folded, load_lexicon(language), parse(published), announces)
+    return [
+        DateMention(e.start, e.end, text[e.start : e.end], r.value.edtf, e.rule, r.doubtful, e.kept)
+        for e, r in resolver.resolved(found)
+    ]
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    """Resolves the expressions of one text in order, each in the light of those before it."""
+
+    text: str
+    lexicon: Lexicon
+    published: Partial
+    announces: bool | None
+
+    def resolved(self, found: Iterable[Expression]) -> Iterator[tuple[Expression, Resolved]]:
+        previous: Partial | None = None
+        for expression in found:
+            reference = self.reference(expression, previous)
+            resolved = resolve(expression.node, reference)
+            if resolved is None:
+                continue
+            if resolved.value.last.month is not None and _fixes_context(expression):
+                previous = resolved.value.last
+            yield expression, resolved
+
+    def reference(self, expression: Expression, previous: Partial | None) -> Reference:
+        forward = self.tense(expression)
+        year = self.year(expression) if self.published.year is None else None
+        return Reference(self.published, forward, year, previous)
+
+    def tense(self, expression: Expression) -> bool | None:
+        """Whether the nearest word of tense in the sentence, before or else after, looks ahead."""
+        first, last = self.sentence(expression)
+        before = (max(first, expression.start - _TENSE), expression.start)
+        after = (expression.end, min(last, expression.end + _TENSE))
+        for start, end, pick in ((*before, -1), (*after, 0)):
+            ahead = [m.start() for m in self.lexicon.forward.finditer(self.text, start, end)]
+            behind = [m.start() for m in self.lexicon.backward.finditer(self.text, start, end)]
+            if ahead or behind:
+                chosen = max(ahead + behind) if pick else min(ahead + behind)
+                return chosen in ahead
+        return self.announces
+
+    def year(self, expression: Expression) -> int | None:
+        """The year written nearest to the expression in its sentence."""
+        first, last = self.sentence(expression)
+        years = [
+            (min(abs(m.start() - expression.end), abs(expression.start - m.end())), int(m[0]))
+            for m in _YEAR.finditer(self.text, first, last)
+        ]
+        return min(years)[1] if years else None
+
+    def sentence(self, expression: Expression) -> tuple[int, int]:
+        floor = max(0, expression.start - _SENTENCE)
+        ceiling = min(len(self.text), expression.end + _SENTENCE)
+        first = max((m.end() for m in _STOP.finditer(self.text, floor, expression.start)), default=floor)
+        stop = _STOP.search(self.text, expression.end, ceiling)
+        return first, stop.start() if stop else ceiling
+
+
+_STOP = re.compile(r"[。！？!?\n]|(?<=[a-z0-9)”\"])\.(?= +[A-Z“\"]|$)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def _fixes_context(expression: Expression) -> bool:
+    """Whether "the next day" or a bare day after this expression counts from it."""
+    return expression.kept and not isinstance(expression.node, Offset) and (
+        not isinstance(expression.node, Point) or expression.node.festival is None
+    )

@@ -1,0 +1,128 @@
+"""The publication date, wherever a page puts it: a labelled line, a header line, a dateline, the last line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.dates.edtf import Partial, Value
+from extractor.dates.lexicon import Lexicon, load_lexicon
+from extractor.dates.reference import Reference
+from extractor.dates.resolve import value_of
+from extractor.dates.scan import Expression, expressions
+from extractor.dates.written import Point
+from extractor.document import fold_characters
+
+_HEADER_LINES = 14  # lines with text in which a page names its date
+_DATELINES = 10  # lines with text one of which begins with the dateline of a wire
+_FOOTER_LINES = 8
+_LONGEST_LINE = 400  # of a longer line only the beginning is looked at
+_REST = 90  # what a metadata line may say beside its date
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day written on a line, and what stands before and after it there."""
+
+    start: int
+    end: int
+    value: str
+    complete: bool
+    before: str
+    after: str
+
+
+def published_date(text: str, language: str) -> tuple[int, int, str] | None:
+    """Where the publication date stands, and its EDTF value; without a year written, XXXX."""
+    lexicon = load_lexicon(language)
+    lines = list(_lines(fold_characters(text)))
+    head = [day for line in lines[:_HEADER_LINES] for day in _days(line, language)]
+    for day in _ranked(head, lines, language, lexicon):
+        return day.start, day.end, day.value
+    return None
+
+
+def _ranked(
+    head: list[_Day], lines: list[_Line], language: str, lexicon: Lexicon
+) -> Iterator[_Day]:
+    """Days that may be that of publication, the surest kind first."""
+    labels = lexicon.header
+    full = [day for day in head if day.complete]
+    yield from (day for day in full if _is_labelled(day, lexicon))
+    yield from _labelled_below(lines, language, lexicon)
+    yield from (day for day in full if _is_metadata(day, lexicon))
+    datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
+    yield from (day for day in datelines if day.complete and labels.is_dateline(day.before, day.after))
+    yield from _closing(lines, language)
+    yield from (day for day in datelines if labels.is_dateline(day.before, day.after))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that have text, long ones cut."""
+    for match in re.finditer(r"[^\n]*[^\s][^\n]*", text):
+        yield _Line(match.start(), match[0][:_LONGEST_LINE])
+
+
+def _days(line: _Line, language: str) -> Iterator[_Day]:
+    for expression in expressions(line.text, language):
+        date = _day_of(expression)
+        if date is None:
+            continue
+        start, end = expression.start, expression.end
+        before, after = line.text[:start], line.text[end:]
+        yield _Day(
+            line.start + start, line.start + end, date.edtf, date.date is not None, before, after
+        )
+
+
+def _day_of(expression: Expression) -> Partial | None:
+    """The day an expression names in figures, its year perhaps unknown."""
+    node = expression.node
+    if not isinstance(node, Point) or node.month is None or node.day is None:
+        return None
+    if node.calendar == "lunar" or node.year_shift is not None or node.near is not None:
+        return None
+    value: Value | None = value_of(node, Reference())
+    return value.start if value and value.end is None else None
+
+
+def _labelled_below(lines: list[_Line], language: str, lexicon: Lexicon) -> Iterator[_Day]:
+    """Days behind a label that only publication has, anywhere."""
+    for line in lines[_HEADER_LINES:]:
+        if lexicon.header.sure_label.search(line.text):
+            for day in _days(line, language):
+                if day.complete and lexicon.header.sure_label.search(day.before):
+                    yield day
+
+
+def _is_labelled(day: _Day, lexicon: Lexicon) -> bool:
+    header = lexicon.header
+    return bool(header.label.search(day.before)) and not header.prose.search(day.after)
+
+
+def _is_metadata(day: _Day, lexicon: Lexicon) -> bool:
+    """Whether the line says nothing but when, who and where from."""
+    beside = lexicon.header.clock.sub("", f"{day.before}◆{day.after}")
+    rest = beside.replace("◆", "").strip()
+    if lexicon.header.event_label.search(day.before):
+        return bool(lexicon.header.metadata.search(rest))
+    if not day.before.strip(" -|·"):
+        return len(rest) <= _REST or bool(lexicon.header.metadata.search(day.after[:_REST]))
+    has_marks = lexicon.header.metadata.search(rest) or lexicon.header.separator.search(beside)
+    return bool(has_marks) and len(day.before) <= _REST and not lexicon.header.prose.search(rest)
+
+
+def _closing(lines: list[_Line], language: str) -> Iterator[_Day]:
+    """A line at the end that holds a date alone, as notices and announcements are signed."""
+    for line in reversed(lines[-_FOOTER_LINES:]):
+        for day in _days(line, language):
+            rest = re.sub(r"[\s（）()]|星期[一二三四五六日天]", "", day.before + day.after)
+            if day.complete and not rest:
+                yield day

@@ -1,0 +1,298 @@
+"""Expressions that count from the publication date or from the date written before them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from extractor.dates import edtf
+from extractor.dates.edtf import Partial, Value
+from extractor.dates.reference import Reference
+from extractor.dates.written import Part, Point, Unit
+from extractor.dates.year_rule import dated, written_year
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_WEEKEND = 5  # Saturday
+
+
+def _day_value(day: datetime.date | None) -> Value | None:
+    return Value(edtf.of_day(day)) if day else None
+
+
+def after_previous(point: Point, reference: Reference) -> Value | None:
+    """ "The next day", 次日, 同年, 当月: counted from the date written before."""
+    previous = reference.previous
+    if previous is None or previous.year is None:
+        return None
+    if point.then_day is not None:
+        day = previous.date and edtf.days_later(previous.date, point.then_day)
+        return _day_value(day or None)
+    if point.then_month is not None:
+        if previous.month is None:
+            return None
+        month = edtf.months_later(replace(previous, day=None), point.then_month)
+        return _existing(replace(month, day=point.day))
+    year = previous.year + (point.then_year or 0)
+    return _existing(Partial(year, point.month, point.day))
+
+
+def _existing(date: Partial) -> Value | None:
+    if date.day is not None and date.date is None:
+        return None
+    return Value(date)
+
+
+def shifted_day(point: Point, reference: Reference) -> Value | None:
+    """Yesterday, tomorrow; a day in brackets beside it decides where they differ."""
+    published = reference.published.date
+    if published is None or point.day_shift is None:
+        date = dated(replace(point, day_shift=None), reference) if point.day else None
+        return Value(date) if date else None
+    day = edtf.days_later(published, point.day_shift)
+    if point.day is None or (day and day.day == point.day):
+        return _day_value(day)
+    date = dated(Point(month=point.month, day=point.day), replace(reference, previous=None))
+    return Value(date) if date else None
+
+
+def _monday(day: datetime.date) -> datetime.date:
+    return edtf.days_later(day, -day.weekday()) or day
+
+
+def shifted_week(point: Point, reference: Reference) -> Value | None:
+    """A week counted from that of publication, its weekend, or one of its days."""
+    published = reference.published.date
+    if published is None:
+        return None
+    shift = point.week_shift if point.week_shift is not None else point.weekend_shift or 0
+    monday = edtf.days_later(_monday(published), 7 * shift)
+    if monday is None:
+        return None
+    if point.weekday is not None:
+        return _day_value(edtf.days_later(monday, point.weekday))
+    first = monday if point.weekend_shift is None else edtf.days_later(monday, _WEEKEND)
+    last = edtf.days_later(monday, 6)
+    return edtf.of_days(first, last) if first and last else None
+
+
+def weekday(point: Point, reference: Reference) -> Value | None:
+    """A weekday alone: the latest up to publication, or the next one of something to come."""
+    published = reference.published.date
+    if published is None or point.weekday is None:
+        return None
+    if point.near is not None:
+        return shifted_week(replace(point, near=None, week_shift=point.near), reference)
+    back = (published.weekday() - point.weekday) % 7
+    days = (7 - back) % 7 if reference.forward else -back
+    return _day_value(edtf.days_later(published, days))
+
+
+def weekdays(start: Point, end: Point, reference: Reference) -> Value | None:
+    """ "Friday to Sunday": the days between them, at most a week."""
+    anchor = weekday(start if reference.forward else end, reference)
+    day = anchor.start.date if anchor else None
+    if day is None or start.weekday is None or end.weekday is None:
+        return None
+    length = (end.weekday - start.weekday) % 7
+    first = day if reference.forward else edtf.days_later(day, -length)
+    last = edtf.days_later(first, length) if first else None
+    return edtf.of_days(first, last) if first and last else None
+
+
+def numbered_week(point: Point, reference: Reference) -> Value | None:
+    """The n-th week of a year, as ISO 8601 counts them."""
+    year = written_year(point, reference) or reference.published.year
+    if year is None or point.week is None or not 1 <= point.week <= 53:
+        return None
+    monday = edtf.days_later(_monday(datetime.date(year, 1, 4)), 7 * (point.week - 1))
+    sunday = edtf.days_later(monday, 6) if monday else None
+    return edtf.of_days(monday, sunday) if monday and sunday else None
+
+
+def decade(point: Point, reference: Reference) -> Value | None:
+    """The 1990s; without a century, that of the twentieth or the present one."""
+    first = point.decade or 0
+    if first < 100:
+        first += 2000 if first < 30 else 1900
+    return Value(Partial(first // 10 * 10, decade=True))
+
+
+def shifted_decade(point: Point, reference: Reference) -> Value | None:
+    year = reference.published.year
+    if year is None or point.decade_shift is None:
+        return None
+    first = year // 10 * 10 + 10 * point.decade_shift
+    return Value(Partial(first, decade=True)) if first > 0 else None
+
+
+def _months(year: int | None, first: int, last: int) -> Value:
+    return Value(Partial(year, first), Partial(year, last))
+
+
+def quarter(point: Point, reference: Reference) -> Value | None:
+    return _division(point.quarter, point.quarter_shift, 3, point, reference)
+
+
+def half(point: Point, reference: Reference) -> Value | None:
+    return _division(point.half, point.half_shift, 6, point, reference)
+
+
+def _division(
+    number: int | None, shift: int | None, length: int, point: Point, reference: Reference
+) -> Value | None:
+    """A quarter or half by its number, or counted from that of publication."""
+    published = reference.published
+    if number is None:
+        if published.month is None or published.year is None or shift is None:
+            return None
+        current = (published.month - 1) // length * length + 1
+        first = edtf.months_later(Partial(published.year, current), length * shift)
+        return Value(first, edtf.months_later(first, length - 1))
+    if not 1 <= number <= 12 // length:
+        return None
+    last = number * length
+    year = _year_of_division(last - length + 1, last, point, reference)
+    return _months(year, last - length + 1, last)
+
+
+def _year_of_division(
+    first: int, last: int, point: Point, reference: Reference
+) -> int | None:
+    year = written_year(point, reference)
+    if year is not None or point.year_shift is not None:
+        return year
+    if reference.after is not None and reference.after.year is not None:
+        return reference.after.year + (last < (reference.after.month or 1))
+    published = reference.published
+    if published.year is None or published.month is None:
+        return reference.year or published.year
+    if reference.forward:
+        return published.year + (last < published.month)
+    if reference.forward is False:
+        return published.year - (first > published.month)
+    return published.year - (first > published.month + 6) + (last < published.month - 9)
+
+
+def season(point: Point, reference: Reference) -> Value | None:
+    """A season of a year; winter counts as that of the year it is written with."""
+    year = written_year(point, reference)
+    if year is None and point.year_shift is None:
+        year = _year_of_season(point, reference)
+    return Value(Partial(year, season=point.season))
+
+
+def _year_of_season(point: Point, reference: Reference) -> int | None:
+    published = reference.published
+    if published.year is None:
+        return reference.year
+    if point.near is None or published.month is None or point.season is None:
+        return published.year
+    ends = (point.season - 20) * 3 + 2
+    if point.near < 0:
+        return published.year - (ends >= published.month)
+    return published.year + (point.near > 0 and ends - 2 <= published.month)
+
+
+def offset(count: int, unit: Unit, base: Partial) -> Value | None:
+    """So many days, weeks, months or years from a date, no finer than the date allows."""
+    if unit in _DAYS:
+        return _day_value(base.date and edtf.days_later(base.date, count * _DAYS[unit]) or None)
+    if unit == "workday":
+        return _day_value(_workdays_later(base.date, count) if base.date else None)
+    if base.year is None or unit not in _MONTHS:
+        return None
+    months = count * _MONTHS[unit]
+    return Value(edtf.months_later(replace(base, month=base.month or 1), months))
+
+
+def _workdays_later(day: datetime.date, count: int) -> datetime.date | None:
+    """The day ``count`` working days away (at most a year's worth)."""
+    step = 1 if count > 0 else -1
+    left: int = min(abs(count), 260)
+    current: datetime.date | None = day
+    while left and current:
+        current = edtf.days_later(current, step)
+        left -= bool(current and current.weekday() < _WEEKEND)
+    return current
+
+
+def window(count: int, unit: Unit, published: Partial) -> Value | None:
+    """The next or past so many units: days from tomorrow, till yesterday; whole quarters."""
+    if unit == "quarter":
+        return _quarters(count, published)
+    if published.date is None:
+        return None
+    if count < 0:
+        first = offset(count, unit, published)
+        return Value(first.start, edtf.of_day(published.date)) if first else None
+    tomorrow = edtf.days_later(published.date, 1)
+    last = offset(count, unit, published)
+    return Value(edtf.of_day(tomorrow), last.start) if tomorrow and last else None
+
+
+def _quarters(count: int, published: Partial) -> Value | None:
+    if published.month is None or published.year is None:
+        return None
+    current = Partial(published.year, (published.month - 1) // 3 * 3 + 1)
+    first = edtf.months_later(current, 3 * count if count < 0 else 3)
+    return Value(first, edtf.months_later(first, 3 * abs(count) - 1))
+
+
+def window_from(count: int, unit: Unit, first: datetime.date) -> Value | None:
+    """So many units from a first day on: "a week starting tomorrow"."""
+    after = offset(count, unit, edtf.of_day(first))
+    end = after.start.date if after else None
+    last = edtf.days_later(end, -1) if end else None
+    return edtf.of_days(first, last) if last and last >= first else None
+
+
+def part(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
+    """The n-th weeks, days or months inside a span; a week belongs where its Thursday is."""
+    if node.weekday is not None:
+        return _nth_weekday(node, first, last)
+    if node.unit == "month":
+        return _part_of_months(node, first, last)
+    if node.unit in ("week", "weekend"):
+        return _part_of_weeks(node, first, last)
+    if node.unit != "day":
+        return None
+    if node.index < 0:
+        return edtf.of_days(edtf.days_later(last, 1 - node.count) or last, last)
+    start = edtf.days_later(first, (node.index - 1) * node.count)
+    end = edtf.days_later(start, node.count - 1) if start else None
+    return edtf.of_days(start, end) if start and end and end <= last else None
+
+
+def _nth_weekday(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
+    weekday_wanted = node.weekday or 0
+    if node.index < 0:
+        return _day_value(edtf.days_later(last, -((last.weekday() - weekday_wanted) % 7)))
+    ahead = (weekday_wanted - first.weekday()) % 7 + 7 * (node.index - 1)
+    day = edtf.days_later(first, ahead)
+    return _day_value(day) if day and day <= last else None
+
+
+def _part_of_months(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
+    if node.index < 0:
+        end = Partial(last.year, last.month)
+        return Value(edtf.months_later(end, 1 - node.count), end)
+    start = edtf.months_later(Partial(first.year, first.month), (node.index - 1) * node.count)
+    end = edtf.months_later(start, node.count - 1)
+    inside = (edtf.first_day(end) or first) <= last
+    return Value(start, end) if inside else None
+
+
+def _part_of_weeks(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
+    length = 7 * node.count - 1
+    if node.index < 0:
+        thursday = edtf.days_later(last, -((last.weekday() - 3) % 7))
+        end = edtf.days_later(thursday, 3) if thursday else None
+        start = edtf.days_later(end, -length) if end else None
+    else:
+        thursday = edtf.days_later(first, (3 - first.weekday()) % 7)
+        start = edtf.days_later(thursday, -3 + 7 * (node.index - 1) * node.count) if thursday else None
+        end = edtf.days_later(start, length) if start else None
+    if node.unit == "weekend" and start:
+        start = edtf.days_later(start, _WEEKEND)
+    return edtf.of_days(start, end) if start and end else None

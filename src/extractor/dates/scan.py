@@ -1,0 +1,226 @@
+"""Where expressions stand in a text: rules at their triggers, then phrases built from what they found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractor.dates.lexicon import Lexicon, load_lexicon
+from extractor.dates.phrases import phrase_node
+from extractor.dates.read import groups_of, point, read
+from extractor.dates.written import Node, Point, Range
+from extractor.rules import Rule, load_rules
+
+PLACEHOLDER = "◆"
+_LONGEST_NUMBER = 40  # a longer run of figures is no date, and no rule looks at it
+_REACH = 48  # characters around a date in which a phrase may stand
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A calendar expression at its place, and the rule that read it."""
+
+    start: int
+    end: int
+    node: Node
+    rule: str
+    kept: bool
+
+
+def expressions(folded: str, language: str) -> list[Expression]:
+    """All calendar expressions of a text, in order, none overlapping."""
+    lexicon = load_lexicon(language)
+    text = unwrapped(folded)
+    found = [e for atom in _atoms(text, language, lexicon) for e in atom]
+    for _ in range(_ROUNDS):
+        joined = _joined(text, found, language, lexicon)
+        if len(joined) == len(found) and joined == found:
+            break
+        found = joined
+    return found
+
+
+def unwrapped(text: str) -> str:
+    """The text with the breaks of wrapped lines as spaces; same length."""
+    return _WRAP.sub(r"\1 ", text) if "\n" in text else text
+
+
+# A line of prose long enough to have been wrapped, not followed by an empty one.
+_WRAP = re.compile(r"((?<=[^\n]{40})[^\n])\n(?=[^\s])")
+
+
+def _atoms(text: str, language: str, lexicon: Lexicon) -> Iterator[list[Expression]]:
+    rules = load_rules(language, "dates")
+    position = 0
+    while trigger := lexicon.trigger.search(text, position):
+        position = trigger.end()
+        if trigger.end() - trigger.start() > _LONGEST_NUMBER:
+            continue
+        taken, found = _best(text, trigger.start(), rules, lexicon)
+        if taken:
+            position = max(taken, trigger.start() + 1)
+            yield found
+        else:
+            position = max(_next(trigger), trigger.start() + 1)
+
+
+def _next(trigger: re.Match[str]) -> int:
+    """Where to look on: behind a number, inside a word."""
+    return trigger.end() if trigger[0].isdigit() else trigger.start() + 1
+
+
+def _best(
+    text: str, position: int, rules: tuple[Rule, ...], lexicon: Lexicon
+) -> tuple[int, list[Expression]]:
+    """The longest match of any rule that can be read; of equally long ones the first rule's."""
+    matches = [
+        (match.end(), -index, rule, match)
+        for index, rule in enumerate(rules)
+        if (match := rule.pattern.match(text, position))
+    ]
+    for end, _, rule, match in sorted(matches, key=lambda m: m[:2], reverse=True):
+        if rule.data.get("date") is False:
+            return end, []
+        if found := _expressions(rule, match, lexicon):
+            return end, found
+    return 0, []
+
+
+def _expressions(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> list[Expression]:
+    node = read(rule, match, lexicon)
+    if node is None:
+        return []
+    kept = rule.data.get("records", True)
+    start, end = match.span("name" if "name" in match.re.groupindex else 0)
+    if match.re.groupindex.get("name") and start < 0:
+        start, end = match.span()
+    whole = Expression(start, _trimmed(match.string, start, end), node, rule.name, kept)
+    return _split(whole, rule, match, lexicon) if isinstance(node, Range) else [whole]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \n\u3000":
+        end -= 1
+    return end
+
+
+def _split(
+    whole: Expression, rule: Rule, match: re.Match[str], lexicon: Lexicon
+) -> list[Expression]:
+    """A pair of days is one interval where they follow each other, else a date each."""
+    kind = rule.data.get("kind")
+    if kind not in ("pair", "triple", "list") or not isinstance(whole.node, Range):
+        return [whole]
+    first, last = whole.node.start, whole.node.end
+    days = [p.day for p in (first, last) if isinstance(p, Point) and p.day is not None]
+    if kind != "list" and len(days) == 2 and days[1] - days[0] == (1 if kind == "pair" else 2):
+        return [whole]
+    return _separate(whole, match, lexicon)
+
+
+def _separate(whole: Expression, match: re.Match[str], lexicon: Lexicon) -> list[Expression]:
+    """Each member of a list, with the month and year that it shares with the others."""
+    groups = groups_of(match)
+    shared = {k: v for k, v in groups.items() if k in ("month", "year") and "end_year" not in groups}
+    members = [m for m in ("day", "mid_day", "end_day", "year", "end_year") if m in groups]
+    members = [m for m in members if m not in shared]
+    spans = [(*match.span(member), member) for member in members]
+    month_first = "month" in groups and match.start("month") < spans[0][0]
+    found = []
+    for index, (start, end, member) in enumerate(spans):
+        field = "year" if member.endswith("year") else "day"
+        node = point({**shared, field: groups[member]}, lexicon, {})
+        if node is None:
+            return []
+        start = whole.start if index == 0 and month_first else start
+        end = whole.end if index == len(spans) - 1 else end
+        found.append(replace(whole, start=start, end=end, node=node))
+    return found
+
+
+def _joined(
+    text: str, found: list[Expression], language: str, lexicon: Lexicon
+) -> list[Expression]:
+    """One round of phrases: each may take neighbouring expressions and words between them."""
+    rules = load_rules(language, "date_phrases")
+    result: list[Expression] = []
+    index = 0
+    while index < len(found):
+        phrase, used = _phrase_at(text, found, index, rules, lexicon, result)
+        result.append(phrase)
+        index += used
+    return result
+
+
+def _phrase_at(
+    text: str,
+    found: list[Expression],
+    index: int,
+    rules: tuple[Rule, ...],
+    lexicon: Lexicon,
+    before: list[Expression],
+) -> tuple[Expression, int]:
+    """The longest phrase around the expression at ``index``, or the expression itself."""
+    here = found[index]
+    after = found[index + 1] if index + 1 < len(found) else None
+    floor = max(before[-1].end if before else 0, here.start - _REACH)
+    window, offsets = _window(text, floor, here, after)
+    best, used = here, 1
+    for rule in rules:
+        for match in rule.pattern.finditer(window):
+            candidate = _phrase(rule, match, offsets, here, after, lexicon)
+            if candidate and candidate.end - candidate.start > best.end - best.start:
+                best, used = candidate, 2 if match[0].count(PLACEHOLDER) == 2 else 1
+    return best, used
+
+
+def _window(
+    text: str, floor: int, here: Expression, after: Expression | None
+) -> tuple[str, list[int]]:
+    """The text around an expression with the dates as placeholders, and where each piece begins."""
+    if after and after.start - here.end <= _REACH:
+        tail_end = min(len(text), after.end + _REACH)
+        middle = text[here.end : after.start]
+        window = text[floor : here.start] + PLACEHOLDER + middle + PLACEHOLDER
+        return window + text[after.end : tail_end], [floor, here.start, here.end, after.start, after.end]
+    tail = text[here.end : min(len(text), here.end + _REACH)]
+    return text[floor : here.start] + PLACEHOLDER + tail, [floor, here.start, here.end]
+
+
+def _original(position: int, offsets: list[int]) -> int:
+    """The place in the text of a place in the window."""
+    floor, start, end = offsets[:3]
+    first = start - floor
+    if position <= first:
+        return floor + position
+    if len(offsets) == 3 or position <= first + 1 + offsets[3] - end:
+        return end + position - first - 1
+    second = first + 1 + offsets[3] - end
+    return offsets[4] + position - second - 1
+
+
+def _phrase(
+    rule: Rule,
+    match: re.Match[str],
+    offsets: list[int],
+    here: Expression,
+    after: Expression | None,
+    lexicon: Lexicon,
+) -> Expression | None:
+    first = offsets[1] - offsets[0]
+    if not match.start() <= first < match.end():
+        return None
+    node = phrase_node(rule, match, here, after, lexicon)
+    if node is None:
+        return None
+    span = match.span("name" if "name" in match.re.groupindex else 0)
+    start, end = (_original(position, offsets) for position in span)
+    ends_kept = here.kept and (after is None or match[0].count(PLACEHOLDER) < 2 or after.kept)
+    kept = bool(rule.data.get("records", True)) and ends_kept
+    return Expression(start, _trimmed_end(end, here), node, rule.name, kept)
+
+
+def _trimmed_end(end: int, here: Expression) -> int:
+    return max(end, here.end)

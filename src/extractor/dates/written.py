@@ -1,0 +1,89 @@
+"""Calendar expressions as they are written, before anybody asks which day they mean.
+
+Every value here is free of language: a rule's named groups fill a ``Point``; larger expressions
+are built from smaller ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Calendar = Literal["gregorian", "lunar", "roc", "japanese", "buddhist", "imperial"]
+Unit = Literal["day", "workday", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One stretch of the calendar: what is written of it, ``None`` for what is not.
+
+    A ``*_shift`` counts units from the publication date: -1 is the one before, 0 this, 1 the next.
+    ``near_*`` is the same word before a name ("last October", "next Friday"). ``back_*`` counts
+    from the date written before it ("the next day" is ``then_day`` 1).
+    """
+
+    century: int | None = None
+    decade: int | None = None
+    year: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: int | None = None
+    month: int | None = None
+    week: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    festival: str | None = None
+    decade_shift: int | None = None
+    year_shift: int | None = None
+    half_shift: int | None = None
+    quarter_shift: int | None = None
+    month_shift: int | None = None
+    week_shift: int | None = None
+    weekend_shift: int | None = None
+    day_shift: int | None = None
+    near: int | None = None
+    then_year: int | None = None
+    then_month: int | None = None
+    then_day: int | None = None
+    calendar: Calendar = "gregorian"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one expression to another; what one end leaves out the other one says."""
+
+    start: Node
+    end: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units after (before, if negative) another expression, or after publication."""
+
+    count: int
+    unit: Unit
+    base: Node | None = None
+    then: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The ``count`` units that end (negative) or begin at publication or at ``base``."""
+
+    count: int
+    unit: Unit
+    base: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The ``index``-th ``count`` units inside another expression; -1 is the last."""
+
+    base: Node
+    index: int
+    unit: Unit
+    count: int = 1
+    weekday: int | None = None
+
+
+Node = Point | Range | Offset | Window | Part

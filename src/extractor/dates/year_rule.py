@@ -1,0 +1,182 @@
+"""The year, and the month, that are not written with a date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractor.dates import edtf
+from extractor.dates.edtf import Partial
+from extractor.dates.reference import Reference
+from extractor.dates.written import Point
+
+# A date just ahead of publication, without any word of tense, is more likely this year's than last
+# year's: "March 5" in a release of 20 February.
+_LEAP_YEARS = 8
+_WRITTEN_NEARBY = 20  # days within which a bare day belongs to the month written before it
+
+
+def written_year(point: Point, reference: Reference) -> int | None:
+    """The year that is written with a date, in figures or as "last year"."""
+    if point.year is not None:
+        return point.year
+    if point.year_shift is not None and reference.published.year is not None:
+        return reference.published.year + point.year_shift
+    return None
+
+
+def dated(point: Point, reference: Reference) -> Partial | None:
+    """The year, month or day of a point, its missing parts filled in; ``None`` for no such day."""
+    if point.year_shift is not None and reference.published.year is None:
+        return None
+    year = written_year(point, reference)
+    if point.month_shift is not None:
+        date = _in_shifted_month(point, reference)
+    elif point.month is not None:
+        date = _in_month(point, year, reference)
+    elif point.day is not None:
+        date = _day_alone(point, reference)
+    else:
+        date = Partial(year) if year is not None else None
+    return date if date and _exists(date) else None
+
+
+def _exists(date: Partial) -> bool:
+    if date.day is None:
+        return True
+    month = date.month or 1
+    return edtf.day_or_none(date.year or 2000, month, date.day) is not None
+
+
+def _in_shifted_month(point: Point, reference: Reference) -> Partial | None:
+    published = reference.published
+    if published.month is None or published.year is None or point.month_shift is None:
+        return None
+    month = edtf.months_later(Partial(published.year, published.month), point.month_shift)
+    return replace(month, day=point.day)
+
+
+def _in_month(point: Point, year: int | None, reference: Reference) -> Partial:
+    month = Partial(year, point.month, point.day)
+    if year is not None or point.month is None:
+        return month
+    if point.near is not None:
+        return replace(month, year=_near_year(point.month, point.near, reference.published))
+    return replace(month, year=_year_of(point, reference))
+
+
+def _near_year(month: int, near: int, published: Partial) -> int | None:
+    """ "Last October" is the latest before the month of publication, "next" the first after it."""
+    if published.year is None or published.month is None:
+        return None if published.year is None else published.year + near
+    if near < 0:
+        return published.year - (month >= published.month)
+    return published.year + (near > 0 and month <= published.month)
+
+
+def _year_of(point: Point, reference: Reference) -> int | None:
+    if reference.after is not None and reference.after.year is not None:
+        return _first_year_after(point, reference.after)
+    if reference.year is not None:
+        return reference.year
+    published = reference.published
+    if published.year is None:
+        return None
+    candidates = list(_candidates(point, published.year))
+    if point.weekday is not None:
+        candidates = [c for c in candidates if c.weekday() == point.weekday] or candidates
+    chosen = _choose(candidates, published, reference.forward)
+    return chosen.year if chosen else None
+
+
+def _candidates(point: Point, year: int) -> Iterable[datetime.date]:
+    """The month's or day's occurrences around a year; 29 February has them in leap years only."""
+    reach = _LEAP_YEARS if (point.month, point.day) == (2, 29) else 1
+    for candidate in range(year - reach, year + reach + 1):
+        day = edtf.day_or_none(candidate, point.month or 1, point.day or 1)
+        if day is not None:
+            yield day
+
+
+def _first_year_after(point: Point, start: Partial) -> int | None:
+    if start.year is None:
+        return None
+    earlier = (point.month or 1, point.day or 31) < (start.month or 1, start.day or 1)
+    return start.year + earlier
+
+
+def _choose(
+    days: list[datetime.date], published: Partial, forward: bool | None
+) -> datetime.date | None:
+    """The occurrence that the tense asks for: the last till publication, the first from it on."""
+    if not days:
+        return None
+    today = _anchor(published)
+    past = [day for day in days if (day <= today)]
+    future = [day for day in days if day >= today]
+    if forward:
+        return future[0] if future else days[-1]
+    if forward is False:
+        return past[-1] if past else days[0]
+    return min(days, key=lambda day: (abs((day - today).days), day))
+
+
+def _anchor(published: Partial) -> datetime.date:
+    """The publication day; of a release that names only its month or year, the first of it."""
+    return edtf.first_day(published) or datetime.date(published.year or 1, 1, 1)
+
+
+def _day_alone(point: Point, reference: Reference) -> Partial:
+    """A day without a month: in the month written before it, else by the publication date."""
+    day = point.day or 1
+    previous = reference.previous
+    if previous is not None and previous.month is not None:
+        return _day_near(day, previous, reference)
+    published = reference.published
+    if published.date is None:
+        known = published if published.month is not None else Partial(reference.year)
+        return replace(known, day=day)
+    return _day_by_publication(day, published.date, reference.forward)
+
+
+def _day_near(day: int, previous: Partial, reference: Reference) -> Partial:
+    """The day in the month of the date before it, or the next one where that is much nearer."""
+    same = replace(previous, day=day)
+    anchor, candidate = previous.date, same.date
+    if anchor is None or candidate is None or candidate >= anchor:
+        return same
+    following = edtf.months_later(replace(previous, day=1), 1)
+    later = replace(following, day=day)
+    near = later.date is not None and (later.date - anchor).days < _WRITTEN_NEARBY
+    much_earlier = (anchor - candidate).days > _WRITTEN_NEARBY
+    published = reference.published.date
+    allowed = reference.forward or published is None or (later.date or anchor) <= published
+    return later if near and much_earlier and allowed else same
+
+
+def _day_by_publication(day: int, published: datetime.date, forward: bool | None) -> Partial:
+    months = (0, 1, 2) if forward else (0, -1, -2)
+    for months_away in months:
+        month = edtf.months_later(Partial(published.year, published.month), months_away)
+        candidate = replace(month, day=day).date
+        if candidate and (candidate >= published if forward else candidate <= published):
+            return edtf.of_day(candidate)
+    return Partial(published.year, published.month, day)
+
+
+def dated_by_weekday(point: Point, reference: Reference) -> edtf.Value | None:
+    """A day and a weekday without a month ("Monday 21"): the nearest month in which they agree."""
+    published = reference.published.date
+    if published is None or point.day is None or point.weekday is None:
+        date = dated(replace(point, weekday=None), reference)
+        return edtf.Value(date) if date else None
+    near = dated(replace(point, weekday=None), reference)
+    if near and near.date and near.date.weekday() == point.weekday:
+        return edtf.Value(near)
+    for months_away in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
+        month = edtf.months_later(Partial(published.year, published.month), months_away)
+        day = replace(month, day=point.day).date
+        if day and day.weekday() == point.weekday:
+            return edtf.Value(edtf.of_day(day))
+    return edtf.Value(near) if near else None
