@@ -7,8 +7,8 @@ import pytest
 
 from extractor.document import Document, Span
 from extractor.recognisers.decoding import begins, best_path, spans_of
+from extractor.recognisers.packing import OVERLAP, WINDOW, tokens_of, windows_of
 from extractor.recognisers.pieces import WORD_START, PieceVocabulary
-from extractor.recognisers.windows import OVERLAP, WINDOW, tokens_of, windows_of
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", WORD_START, "a", "b", "c", "ab", "abc", WORD_START + "a"]
 SCORES = [0.0] * 4 + [-5.0, -4.0, -4.0, -4.0, -6.0, -9.0, -4.5]
