@@ -54,13 +54,12 @@ class Difference:
 
 
 def groups_of(score: Score) -> list[Group]:
-    """Every group that a table has a row for."""
-    return [
-        ("all",),
-        *(("type", kind) for kind in FIELDS),
-        *(("field", kind, name) for kind, names in FIELDS.items() for name in names),
-        *(("language", language) for language in sorted(set(score.languages.values()))),
-    ]
+    """Every group that a table has a row for, in the table's order."""
+    groups: list[Group] = []
+    for kind, names in FIELDS.items():
+        groups += [("type", kind), *(("field", kind, name) for name in names)]
+    groups += [("language", language) for language in sorted(set(score.languages.values()))]
+    return [*groups, ("all",)]
 
 
 def intervals(

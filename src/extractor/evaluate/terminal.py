@@ -50,13 +50,9 @@ def score_table(section: Section) -> Iterator[str]:
     yield f"{'':<{_WIDTH}}{'gold':>6}{'found':>6}" + "".join(
         f"   {mode:>6}: P     R    F1 [95 % interval]" for mode in MODES
     )
-    rows = sorted(section.rows, key=lambda row: row.group[0] in ("all", "language"))
-    for row in sorted(rows, key=lambda row: row.group == ("all",)):
-        if row.group[0] != "field":
-            yield _row(group_name(row.group), row.counts, row)
-        if row.group[0] == "type":
-            fields = (r for r in section.rows if r.group[:2] == ("field", row.group[1]))
-            yield from (_row(f"  {r.group[2]}", r.counts, r) for r in fields)
+    for row in section.rows:
+        name = f"  {row.group[-1]}" if row.group[0] == "field" else group_name(row.group)
+        yield _row(name, row.counts, row)
     for name in ("types", "documents"):
         means = "".join(f"{'':>18}{section.macro[name, mode]:6.3f}{'':>17}" for mode in MODES)
         yield f"{f'mean F1 of {name}':<{_WIDTH}}{'':>12}{means}".rstrip()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
-_END = re.compile(r"\n\s*\n|[。！？；][”’」』）]*|[.!?][\"”’)]*(?=\s)")
+from extractor.document import Document, Span
+
 _SPACE = r"\s{0,40}"
 _PLACES = 30  # occurrences of a value that are looked at
-_LONGEST = 400  # characters of a sentence that a listing shows
+_LONGEST = 400  # characters of a sentence that a listing shows on either side
 
 
 @dataclass
@@ -22,25 +22,38 @@ class Texts:
     _read: dict[str, Text] = field(default_factory=dict)
 
     def text(self, document: str) -> Text:
+        """The document's text; an empty one if there is none that can be read."""
         if document not in self._read:
             path = self.folder / f"{document}.txt" if self.folder else None
-            found = (
-                path.read_bytes().decode("utf-8-sig", "replace") if path and path.is_file() else ""
-            )
-            self._read[document] = Text(found)
+            self._read[document] = _text(path) if path and path.is_file() else Text("")
         return self._read[document]
+
+
+def _text(path: Path) -> Text:
+    from extractor.reading import UnreadableError, UnsupportedLanguageError, read_bytes
+
+    try:
+        document = read_bytes(path.read_bytes(), id=path.stem)
+    except (OSError, UnreadableError, UnsupportedLanguageError):
+        return Text("")
+    return Text(
+        document.text if document.source_text is None else document.source_text,
+        _in_file(document, document.sentences),
+        _in_file(document, document.furniture),
+    )
+
+
+def _in_file(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(Span(*document.in_file(span.start, span.end)[:2]) for span in spans)
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text and its sentence bounds."""
+    """The characters of a file, its sentences and its page furniture."""
 
     characters: str
-
-    @cached_property
-    def _bounds(self) -> tuple[int, ...]:
-        ends = [match.end() for match in _END.finditer(self.characters)]
-        return (0, *ends, len(self.characters))
+    sentences: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
 
     def find(self, value: str, start: int = 0) -> int | None:
         """The offset of a value as written, with any white space or line break where it has one."""
@@ -57,22 +70,24 @@ class Text:
         return bool(_whole(value).search(self.characters))
 
     def occurrences(self, name: str) -> list[tuple[int, int]]:
-        """Start and length of every writing of a name; Latin words are not found inside words."""
+        """Start and length of every writing of a name outside the page furniture.
+
+        Latin words are not found inside words.
+        """
         if not self.characters or not name.strip():
             return []
-        pattern = _whole(name)
-        return [(m.start(), len(m.group())) for m in pattern.finditer(self.characters)]
+        found = (Span(*match.span()) for match in _whole(name).finditer(self.characters))
+        return [(f.start, len(f)) for f in found if not any(map(f.overlaps, self.furniture))]
 
     def sentence(self, offset: int) -> str:
-        """The sentence around an offset, on one line, cut where it is very long."""
-        start, end = 0, len(self.characters)
-        for bound in self._bounds:
-            if bound <= offset:
-                start = bound
-            else:
-                end = bound
-                break
-        start, end = max(start, offset - _LONGEST), min(end, offset + _LONGEST)
+        """The sentence around an offset, else its line; on one line, cut where it is very long."""
+        start = self.characters.rfind("\n", 0, offset) + 1
+        end = self.characters.find("\n", offset)
+        span = Span(start, len(self.characters) if end < 0 else end)
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                span = sentence
+        start, end = max(span.start, offset - _LONGEST), min(span.end, offset + _LONGEST)
         return " ".join(self.characters[start:end].split())
 
     def sentence_of(self, spelled: Iterable[str], about: Sequence[str] = ()) -> str | None:
