@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from extractor.document import Document, Label, Mention, Mentions
-from extractor.records import Date, MentionRecord
+from extractor.assemble.facts import Facts, mention_record
+from extractor.document import Document, Label, Mention
+from extractor.records import Date
 
 # A year inside one of these is part of the name: "2024 Harbour Biotech Forum".
 _NAMES: tuple[Label, ...] = ("EVENT", "ORG", "VENUE", "AGREEMENT", "TALK", "THEME")
 
 
-def assemble_dates(document: Document, mentions: Mentions) -> list[Date]:
+def assemble_dates(facts: Facts) -> tuple[Date, ...]:
     """The dates of a document, in order of their first writing."""
-    names = mentions.labelled(*_NAMES)
+    names = facts.mentions.labelled(*_NAMES)
     by_value: dict[str, list[Mention]] = {}
-    for mention in mentions.labelled("DATE"):
+    for mention in facts.mentions.labelled("DATE"):
         if mention.value and not _is_inside_a_name(mention, names):
             by_value.setdefault(mention.value, []).append(mention)
-    return [_date(document, written) for written in by_value.values()]
+    return tuple(_date(facts.document, written) for written in by_value.values())
 
 
 def _is_inside_a_name(date: Mention, names: list[Mention]) -> bool:
@@ -28,16 +29,6 @@ def _date(document: Document, written: list[Mention]) -> Date:
     return Date(
         text=document.written(first),
         value=first.value or "",
-        mentions=tuple(_evidence(mention) for mention in written),
+        mentions=tuple(mention_record(mention, "text") for mention in written),
         confidence=max(mention.confidence for mention in written),
-    )
-
-
-def _evidence(mention: Mention) -> MentionRecord:
-    return MentionRecord(
-        field="text",
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        rule=mention.source.removeprefix("rule:"),
     )
