@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.document import Document, Mention
-from extractor.rules import load_rules, mention_of
+from extractor.document import Document, Mention, Span
+from extractor.rules import Rule, load_rules, mention_of
 
 _QUOTED = re.compile(r"[“「\"]([^“”「」\"]{2,40})[”」\"]")
+
+
+def scopes(document: Document, rule: Rule) -> tuple[Span, ...]:
+    """Where a rule looks: in each sentence, or everywhere for lines like "地点：" that may be a header's."""
+    if rule.data.get("whole_text"):
+        return (Span(0, len(document.text)),)
+    return document.sentences
 
 
 def ruled_events(document: Document, text: str) -> Iterator[Mention]:
     """Mentions of gatherings by the rules of ``events.toml``; ``text`` is what is matched."""
     for rule in load_rules(document.language, "events"):
-        for sentence in document.sentences:
-            for match in rule.matches(text, sentence.start, sentence.end):
+        for scope in scopes(document, rule):
+            for match in rule.matches(text, scope.start, scope.end):
                 yield mention_of(document, match, "EVENT", rule)
                 yield from _rest_of_list(document, match, rule.name)
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.chinese import simplified
-from extractor.document import Document, Mention, Mentions
+from extractor.document import Document, Label, Mention, Mentions
 from extractor.find.event_rules import bracketed_names, ruled_events
 from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
 
 # Shortest names that are looked for again in the rest of the text.
-_SHORTEST = {"zh": 3, "en": 3}
+_SHORTEST = 3
 
 
 def find_events(document: Document, mentions: Mentions) -> list[Mention]:
@@ -21,7 +21,7 @@ def find_events(document: Document, mentions: Mentions) -> list[Mention]:
     candidates = [*ruled_events(document, text), *_formed(document, mentions)]
     named = settled(m for m in candidates if not _is_part_of_organisation(m, mentions))
     aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]
-    return settled([*named, *aliases, *_repeats(document, [*named, *aliases])])
+    return settled([*named, *aliases, *repeated(document, [*named, *aliases], "EVENT", "events")])
 
 
 def matched_text(document: Document) -> str:
@@ -58,15 +58,16 @@ def _is_part_of_organisation(mention: Mention, mentions: Mentions) -> bool:
     )
 
 
-def _repeats(document: Document, named: Iterable[Mention]) -> Iterator[Mention]:
+def repeated(
+    document: Document, named: Iterable[Mention], label: Label, topic: str
+) -> Iterator[Mention]:
     """Every other place at which a found name stands."""
     for name in sorted({m.text for m in named}):
-        if len(name) >= _SHORTEST[document.language] and "\n" not in name:
+        if len(name) >= _SHORTEST and "\n" not in name:
             for match in re.finditer(re.escape(name), document.text):
                 if not document.is_furniture(*match.span()):
-                    yield document.mention(
-                        *match.span(), "EVENT", f"rule:{document.language}/events:repeated"
-                    )
+                    source = f"rule:{document.language}/{topic}:repeated"
+                    yield document.mention(*match.span(), label, source)
 
 
 def find_themes(document: Document, mentions: Mentions) -> list[Mention]:

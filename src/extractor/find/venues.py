@@ -1,10 +1,17 @@
-"""Mentions of named places in which events are held."""
+"""Mentions of named places in which gatherings are held."""
 
 from __future__ import annotations
 
 from extractor.document import Document, Mention, Mentions
+from extractor.find.events import matched_text, repeated, settled
+from extractor.find.venues_en import find_english_venues
+from extractor.find.venues_zh import find_chinese_venues
+
+_FINDERS = {"en": find_english_venues, "zh": find_chinese_venues}
 
 
 def find_venues(document: Document, mentions: Mentions) -> list[Mention]:
-    """Every mention of a venue's name."""
-    return mentions.labelled("VENUE")
+    """Every mention of a venue's name; none overlaps another."""
+    text = matched_text(document)
+    found = settled(_FINDERS[document.language](document, text, mentions))
+    return settled([*found, *repeated(document, found, "VENUE", "venues")])

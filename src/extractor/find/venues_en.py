@@ -1,0 +1,41 @@
+"""English venues: capitalised names after "held at", and the lines of a programme that name a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.places import find_place
+from extractor.find.event_rules import scopes
+from extractor.rules import load_rules, word_set
+
+_WORD = re.compile(r"[\w’'-]+")
+# A venue's name ends before "in Chengdu", "on May 5" and "at the city's edge".
+_TAIL = re.compile(r"\s(?:in|on|at|and|of|the|for|from)(?:\s(?:the))?$|\s(?:in|on|at|from)\s.*$")
+
+
+def find_english_venues(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
+    """Venues that the words around them give away."""
+    for rule in load_rules("en", "venues"):
+        for scope in scopes(document, rule):
+            for match in rule.matches(text, scope.start, scope.end):
+                span = _trimmed(text, Span(*match.span("name")), mentions)
+                if _is_named(text[span.start : span.end], rule.data.get("needs_head", False)):
+                    yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
+
+
+def _trimmed(text: str, span: Span, mentions: Mentions) -> Span:
+    """Cut what follows the name: a place after "in", a date after "on"."""
+    name = text[span.start : span.end]
+    if tail := _TAIL.search(name):
+        name = name[: tail.start()]
+    return Span(span.start, span.start + len(name))
+
+
+def _is_named(name: str, needs_head: bool) -> bool:
+    words = _WORD.findall(name)
+    if not words or find_place("en", name):
+        return False
+    heads = word_set("en", "venue_heads")
+    return not needs_head or (len(words) > 1 and any(word in heads for word in words))

@@ -1,0 +1,45 @@
+"""Chinese venues: what stands between 在 and 举行, and the lines of a programme that name a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.places import leading_places
+from extractor.find.event_rules import scopes
+from extractor.rules import load_rules
+
+# What stands before a venue and is no part of it: 在北部城市诺维萨德的|…
+_LEAD = re.compile(
+    r"^.*(?:的|[在于]|位于|座落于|坐落于|地处)(?=.{4})|^(?:我国|当地|今天|昨天|今日|昨日|线上|线下|国内)"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:.{0,2}(?:会议|大会|本|该|我|此|这|各|全|两|多|主|分|现|当|其|一|同)[会校院市省县区国中地场个座间处]?.{0,3}"
+    r"|.*(?:过程|背景|基础|框架|指导|支持|见证|领域|方面|情况|期间|活动|论坛|会上|仪式|全国各地).*)$"
+)
+
+
+def find_chinese_venues(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
+    """Venues that the words around them give away."""
+    for rule in load_rules("zh", "venues"):
+        for scope in scopes(document, rule):
+            for match in rule.matches(text, scope.start, scope.end):
+                span = _trimmed(text, Span(*match.span("name")))
+                if _is_named(text[span.start : span.end]):
+                    yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    lead = _LEAD.match(text[span.start : span.end])
+    return Span(span.start + lead.end(), span.end) if lead else span
+
+
+def _is_named(name: str) -> bool:
+    """Whether more than an administrative place and more than a generic word is written."""
+    _, end = leading_places("zh", name)
+    return (
+        len(name) - end >= 2
+        and not _NOT_A_NAME.match(name)
+        and not re.search(r"[，。；：与将]", name)
+    )
