@@ -2,10 +2,128 @@
 
 from __future__ import annotations
 
-from extractor.assemble.appearances import Appearance
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.assemble.appearances import Appearance, Role
 from extractor.assemble.facts import Facts
+from extractor.assemble.positions_en import Chain, chains
+from extractor.assemble.talks_en import talks_of
+from extractor.assemble.tokens_en import Row, token_row
+from extractor.document import Document, Mention, Span
+from extractor.rules import Rule, load_rules
+
+# Characters read behind and before a name; the longest pattern spans a subordinate clause.
+_BEHIND, _AHEAD = 240, 160
+
+
+@dataclass(frozen=True)
+class Party:
+    """People joined into one subject or object: "A, Mayor of X, and B", with their titles."""
+
+    people: tuple[Mention, ...]
+    span: Span
 
 
 def appearances_en(facts: Facts) -> list[Appearance]:
     """Return one appearance for each PERSON mention, in text order."""
-    return [Appearance(person) for person in facts.mentions.labelled("PERSON")]
+    row = token_row(facts)
+    found = chains(row)
+    parties = list(_parties(row, found))
+    roles = _roles(facts.document, parties)
+    talks = talks_of(facts, parties)
+    return [
+        Appearance(
+            person=mention,
+            positions=tuple(p for chain in found[index] for p in chain.positions),
+            role="speaker" if mention in talks and roles.get(mention) is None else roles.get(mention),
+            talk=talks.get(mention),
+        )
+        for index in found
+        if (mention := row.tokens[index].mention) is not None
+    ]
+
+
+def _parties(row: Row, found: Mapping[int, Sequence[Chain]]) -> Iterator[Party]:
+    """Group people between whom nothing but titles, commas and "and" stands."""
+    people: list[Mention] = []
+    start = end = 0
+    for index, beside in found.items():
+        mention = row.tokens[index].mention
+        if mention is None:
+            continue
+        first = min([index, *(c.first for c in beside if c.last <= index)])
+        last = max([index + 1, *(c.last for c in beside if c.first > index)])
+        between = row.kinds[end:first]
+        if people and not re.fullmatch("[casHAbn]{0,4}d?[HA]?", between):
+            yield Party(tuple(people), _span(row, start, end))
+            people = []
+        if not people:
+            start = first
+        people.append(mention)
+        end = max(end, last) if people[:-1] else last
+    if people:
+        yield Party(tuple(people), _span(row, start, end))
+
+
+def _span(row: Row, first: int, last: int) -> Span:
+    while first > 0 and row.kinds[first - 1] in "HA":
+        first -= 1
+    return Span(row.tokens[first].start, row.tokens[last - 1].end)
+
+
+def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role]:
+    roles: dict[Mention, Role] = {}
+    for party in parties:
+        role = _role(document, party.span)
+        for person in party.people:
+            if role is not None:
+                roles[person] = role
+    return {**_by_pronoun(document, parties), **roles}
+
+
+def _role(document: Document, span: Span) -> Role | None:
+    """The role that the words behind or before a party give it."""
+    text = document.folded
+    sentence = document.sentence_at(span.start)
+    for rule in load_rules("en", "people"):
+        if rule.data["place"] == "after":
+            matched = rule.pattern.match(text, span.end, span.end + _BEHIND)
+        else:
+            first = max(span.start - _AHEAD, 0)
+            matched = rule.pattern.search(text, first, span.start)
+        if matched:
+            role: Role = rule.data["role"]
+            return role
+    return _quoted_beside(text, span, sentence)
+
+
+_QUOTE_BEHIND = re.compile(r"[ \u00a0]*:[ \u00a0\n]*[\"“]")
+_QUOTE_BEFORE = re.compile(r"[\"”][ \u00a0]*\n+[ \u00a0]*[-–—]*[ \u00a0]*$")
+_SPEECH_OF = re.compile(r"['’]s?[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:speech|talk|address|remarks|keynote|reply|presentation|lecture|call|words|message)\b")
+
+
+def _quoted_beside(text: str, span: Span, sentence: Span) -> Role | None:
+    """A name with a quotation behind a colon, or alone on the line below one, speaks."""
+    if _QUOTE_BEHIND.match(text, span.end) or _SPEECH_OF.match(text, span.end):
+        return "speaker"
+    if _QUOTE_BEFORE.search(text, max(0, span.start - 40), span.start):
+        return "speaker"
+    return None
+
+
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)[ \u00a0](?:also[ \u00a0]|then[ \u00a0])?(?:said|says|added|adds|noted|told|stated|recalled|explained|"
+    r"continued|stressed|asked|repeated|emphasi[sz]ed|concluded|pointed out)\b"
+)
+
+
+def _by_pronoun(document: Document, parties: Sequence[Party]) -> dict[Mention, Role]:
+    """"he said" speaks of the person named last before it."""
+    found: dict[Mention, Role] = {}
+    for match in _PRONOUN.finditer(document.folded):
+        before = [p for party in parties for p in party.people if p.end <= match.start()]
+        if before and match.start() - before[-1].end < 600:
+            found[before[-1]] = "speaker"
+    return found

@@ -1,0 +1,130 @@
+"""An English text as a row of letters: mentions, the glue of title chains, and everything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from extractor.assemble.facts import Facts
+from extractor.document import Document, Mention
+from extractor.rules import alternatives, load_words
+
+_KINDS = {"PERSON": "P", "TITLE": "T", "ORG": "O", "PLACE": "L"}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A mention or a piece of the text between mentions.
+
+    ``kind`` is one letter: P person, T title, O organisation or a noun that refers back to one,
+    L place, H form of address, g degree, c comma, s semicolon, a "and", o "of" or "at",
+    A article, p possessive pronoun, h possessive ending, f "former", w "now", b "both",
+    r "respectively", i "is" or "who is", d dash or colon, n line end, ( ), ``.`` and x for the rest.
+    """
+
+    kind: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """All tokens of a document."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def kinds(self) -> str:
+        return "".join(token.kind for token in self.tokens)
+
+
+def token_row(facts: Facts) -> Row:
+    """Cut the document into tokens."""
+    return Row(facts.document, tuple(_tokens(facts)))
+
+
+def _tokens(facts: Facts) -> Iterator[Token]:
+    position = 0
+    for mention in _separate_mentions(facts):
+        yield from _glue(facts, position, mention.start)
+        yield Token(_KINDS[mention.label], mention.start, mention.end, mention)
+        position = mention.end
+    yield from _glue(facts, position, len(facts.document.text))
+
+
+def _separate_mentions(facts: Facts) -> Iterator[Mention]:
+    """Mentions without overlap: people first, then the longer of two."""
+    found = facts.mentions.labelled("PERSON", "TITLE", "ORG", "PLACE")
+    people = [m.span for m in found if m.label == "PERSON"]
+    end = 0
+    for mention in sorted(found, key=lambda m: (m.start, m.label != "PERSON", -m.end)):
+        beside = mention.label != "PERSON" and any(p.overlaps(mention) for p in people)
+        if mention.start >= end and not beside:
+            yield mention
+            end = mention.end
+
+
+def _glue(facts: Facts, start: int, end: int) -> Iterator[Token]:
+    for match in _glue_pattern().finditer(facts.document.folded, start, end):
+        kind = match.lastgroup or "x"
+        organisation = _referred(facts, match) if kind == "R" else None
+        if kind == "R":
+            kind = "O" if organisation else "x"
+        yield Token(_SIGNS.get(kind, kind), match.start(), match.end(), organisation)
+
+
+_SIGNS = {"open": "(", "close": ")", "stop": "."}
+_NOUNS = (
+    "society|association|university|college|company|group|cent(?:er|re)|institute|committee|council|"
+    "foundation|hospital|school|agency|bureau|ministry|department|organi[sz]ation|bank|firm|party|"
+    "alliance|federation|chamber|club|union|academy|fund|commission|corporation|network|consortium"
+)
+
+
+@cache
+def _glue_pattern() -> re.Pattern[str]:
+    degrees = alternatives(load_words("en", "degrees"))
+    address = alternatives(load_words("en", "honorifics"))
+    return re.compile(
+        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+[^\W\d_a-z]))"
+        r"|(?P<c>,)|(?P<s>;)|(?P<a>\b(?:and|as well as)\b|&)"
+        rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{_NOUNS})(?![\w-]))"
+        r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)|(?P<A>\b(?i:the|an?)\b)"
+        r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s))"
+        r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
+        r"|(?P<w>\b(?i:now|currently|current|also|concurrently|then)\b)"
+        r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"
+        r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b|\bas\b)"
+        r"|(?P<d>[–—|:•·*]|(?<=\s)-+(?=\s))|(?P<n>\n)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>\.)"
+        r"|(?P<x>[^\s,;()\n–—|:.]+)"
+    )
+
+
+def _referred(facts: Facts, match: re.Match[str]) -> Mention | None:
+    """The organisation last named before "the association" that is one."""
+    noun = match.group().split()[-1].casefold()
+    before = [m for m in facts.mentions.labelled("ORG") if m.end <= match.start()]
+    return next((m for m in reversed(before) if _is_a(facts, m, noun)), None)
+
+
+def _is_a(facts: Facts, mention: Mention, noun: str) -> bool:
+    name = (facts.organisation_name(mention) or facts.document.written(mention)).casefold()
+    if noun in name or noun.replace("re", "er") in name:
+        return True
+    kind = next((o.kind for o in facts.organisations if o.name.casefold() == name), "other")
+    return noun in _NOUNS_OF_KIND.get(kind, ())
+
+
+_NOUNS_OF_KIND = {
+    "company": ("company", "group", "firm", "corporation", "bank"),
+    "university": ("university", "college", "school"),
+    "association": ("association", "society", "federation", "alliance", "chamber", "union"),
+    "institute": ("institute", "center", "centre", "academy"),
+    "hospital": ("hospital",),
+    "government": ("ministry", "agency", "bureau", "department", "commission"),
+    "international": ("organization", "organisation", "agency", "bank"),
+}
