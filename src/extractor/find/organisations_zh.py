@@ -1,29 +1,59 @@
-"""Chinese organisation mentions."""
+"""Chinese organisation names: by their head words, by rule, and by evidence elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
+from extractor.find.chinese_bodies import Evidence, bodies
+from extractor.find.chinese_heads import is_generic, is_occasion
+from extractor.find.evidence import surest
+from extractor.places import find_place
 from extractor.rules import load_rules
 
 
 def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of a Chinese document, before repeats and short forms."""
     text = simplified(document.folded)
-    found = list(_corrected(document, text, mentions.labelled("ORG")))
-    found += _written_by_rule(document, text)
+    evidence = Evidence(
+        tuple(mentions.labelled("ORG")),
+        tuple(mentions.labelled("PERSON")),
+        tuple(mentions.labelled("PLACE")),
+    )
+    found = list(_by_head(document, text, evidence))
+    found += _by_rule(document, text)
+    found += _by_evidence(text, evidence, found)
     return found
 
 
-def _corrected(document: Document, text: str, evidence: Iterable[Mention]) -> Iterator[Mention]:
-    for mention in evidence:
-        yield mention
+def _by_head(document: Document, text: str, evidence: Evidence) -> Iterator[Mention]:
+    for sentence in document.sentences:
+        for span in bodies(text, sentence, evidence):
+            yield document.mention(span.start, span.end, "ORG", "rule:zh/organisations:head")
 
 
-def _written_by_rule(document: Document, text: str) -> Iterator[Mention]:
+def _by_rule(document: Document, text: str) -> Iterator[Mention]:
     for rule in load_rules("zh", "organisations"):
         for match in rule.matches(text):
             start, end = match.span("name")
             yield document.mention(start, end, "ORG", f"rule:{rule.name}")
+
+
+def _by_evidence(text: str, evidence: Evidence, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Names that recognisers found and no head word shows, where nothing speaks against them."""
+    covered = {place for m in found for place in range(m.start, m.end)}
+    for mention in surest(evidence.organisations):
+        written = text[mention.start : mention.end]
+        if covered.isdisjoint(range(mention.start, mention.end)) and _is_plausible(written):
+            yield mention
+
+
+_NO_NAME = re.compile(r"[，。；：！？、,;:!?\n|/]|^[）)]|[（(]$")
+
+
+def _is_plausible(written: str) -> bool:
+    if len(written.strip()) < 2 or _NO_NAME.search(written):
+        return False
+    return not (is_generic(written) or is_occasion(written) or find_place("zh", written))

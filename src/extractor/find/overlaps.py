@@ -10,7 +10,7 @@ from extractor.document import Mention
 def longest_first(mentions: Iterable[Mention]) -> list[Mention]:
     """Return mentions of which none overlaps another and none is blank.
 
-    The longer wins, then the surer, then the first.
+    The longer wins, then the one known to stand for another name, then the surer, then the first.
     """
     kept: list[Mention] = []
     taken: set[int] = set()
@@ -24,5 +24,6 @@ def longest_first(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(kept)
 
 
-def _rank(mention: Mention) -> tuple[int, float, int, str]:
-    return (mention.start - mention.end, -mention.confidence, mention.start, mention.source)
+def _rank(mention: Mention) -> tuple[int, bool, float, int, str]:
+    length = mention.end - mention.start
+    return (-length, mention.value is None, -mention.confidence, mention.start, mention.source)

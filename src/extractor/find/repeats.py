@@ -10,7 +10,8 @@ from extractor.document import Document, Mention
 
 def repeats(document: Document, found: Iterable[Mention], source: str) -> Iterator[Mention]:
     """Yield a mention wherever one of the names is written, with the value of the one found."""
-    for text, mention in sorted({m.text: m for m in sorted(found, reverse=True)}.items()):
+    by_text = {m.text: m for m in sorted(found, key=lambda m: (m.value is not None, -m.start))}
+    for text, mention in sorted(by_text.items()):
         for start, end in written_at(document, text):
             yield document.mention(
                 start, end, mention.label, source, value=mention.value, confidence=0.8

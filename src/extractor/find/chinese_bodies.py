@@ -1,0 +1,150 @@
+"""Chinese organisation names by their head words: where each begins and which departments follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.document import Mention, Span
+from extractor.find.chinese_heads import heads, is_generic, is_local_body, is_occasion, is_weak
+from extractor.places import leading_place
+from extractor.rules import alternatives, load_words, word_set
+
+# A bracket is part of a name before a company's form: （集团）, (天津).
+_BRACKET = r"[（(][\u4e00-\u9fff]{2,6}[）)](?=[\u4e00-\u9fff]{0,10}(?:公司|集团|中心|大学))"
+_CLAUSE = re.compile(
+    rf"(?:{_BRACKET}|—(?!—)|[^，。；：！？、,;:!?\s“”‘’「」『』《》〈〉【】\[\]|/…（）()—\x22])+"
+)
+_LONGEST = 40
+_JOINTS = frozenset("和与及暨")
+# Heads of bodies that a parent's name may precede although they begin with a place.
+_BRANCHES = re.compile(r"(?:委员会|分会|分公司|分行|支行|办事处|代表处|总领事馆|大使馆|研究所|分院|医院)$")
+_PARTS = re.compile(
+    r"(?:处|司|科|室|部|办|办公室|办公厅|中心|局|厅|所|系|院|分会|委员会|专委会|学院|支行|分行|分公司|党委|纪委"
+    r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关)$"
+)
+_LEADING = re.compile(
+    r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪))+)"
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What recognisers found: organisations across which no name is cut, people at whom one is."""
+
+    organisations: tuple[Mention, ...]
+    people: tuple[Mention, ...]
+    places: tuple[Mention, ...] = ()
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one organisation found by a recogniser reaches over ``start:end``."""
+        return any(m.start < start and end < m.end for m in self.organisations)
+
+    def start(self, start: int, head: Span) -> int:
+        """Where recognisers let a name with this head begin, if that is not inside a place."""
+        starts = {m.start for m in self.organisations if m.start < head.start < m.end}
+        later = min(starts, default=start)
+        if later <= start or any(p.start <= start < p.end <= later for p in self.places):
+            return start
+        return later
+
+    def agrees(self, span: Span) -> bool:
+        """Whether a recogniser found an organisation that ends where ``span`` does."""
+        return any(m.end == span.end and span.start <= m.start for m in self.organisations)
+
+
+def bodies(text: str, sentence: Span, evidence: Evidence) -> Iterator[Span]:
+    """Yield the spans of the organisations named in a sentence."""
+    for clause in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        yield from _clause_bodies(text, Span(*clause.span()), evidence)
+
+
+def _clause_bodies(text: str, clause: Span, evidence: Evidence) -> Iterator[Span]:
+    ends = list(heads(text, clause))
+    low = clause.start
+    place = 0
+    while place < len(ends):
+        first = ends[place]
+        start = _start(text, low, first, evidence)
+        last = place
+        while last + 1 < len(ends) and _continues(text, start, ends[last], ends[last + 1], evidence):
+            last += 1
+        name = Span(start, ends[last].end)
+        if _is_name(text, name, ends[last], evidence):
+            yield name
+            low = name.end
+        place = last + 1
+
+
+def _is_name(text: str, name: Span, head: Span, evidence: Evidence) -> bool:
+    written = text[name.start : name.end]
+    if is_generic(written) or is_occasion(written) or len(name) > _LONGEST:
+        return False
+    if not re.search(r"[\u4e00-\u9fff]", text[name.start : head.start]) and len(name) < 4:
+        return written in word_set("zh", "state_bodies") or is_local_body(written)
+    return not is_weak(text[head.start : head.end]) or evidence.agrees(name)
+
+
+def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:
+    """Where the name with this head begins: after the last word that cannot be part of it."""
+    start = low
+    for stop in _stops().finditer(text, low, head.end):
+        if stop["stop"] and stop.end() <= head.start and _cuts(text, start, stop, head, evidence):
+            start = stop.end()
+    start = max([start, *(p.end for p in evidence.people if start <= p.start and p.end <= head.start)])
+    leading = _LEADING.match(text, start, head.start)
+    return evidence.start(leading.end() if leading else start, head)
+
+
+def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:
+    """Whether a stop word ends what stands before it, or is part of the name."""
+    before = text[start : stop.start()]
+    if stop[0] in _JOINTS:
+        return not _joins(text, before, stop, head, evidence)
+    return not evidence.covers(stop.start(), stop.end())
+
+
+def _joins(text: str, before: str, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:
+    """Whether 和 joins two fields of one body: 文化广电|和|旅游局."""
+    if not before or any(h.end == stop.start() for h in heads(text, Span(stop.start() - len(before), stop.start()))):
+        return False
+    if evidence.covers(stop.start(), stop.end()):
+        return True
+    following = text[stop.end() : head.end]
+    field = any(before.endswith(f) for f in word_set("zh", "organisation_fields"))
+    return field and not following.endswith("公司") and leading_place("zh", following) is None
+
+
+def _continues(text: str, start: int, head: Span, following: Span, evidence: Evidence) -> bool:
+    """Whether the next head in the clause ends a department of the body named so far."""
+    between = text[head.end : following.start]
+    if following.start < head.end:
+        return following.end > head.end and not _blocked(text, head.start, following, evidence)
+    if len(between) > 16 or _blocked(text, head.end, following, evidence):
+        return False
+    whole = text[head.end : following.end]
+    if is_generic(text[start : head.end]) or is_occasion(whole):
+        return False
+    if leading_place("zh", whole) and not _BRANCHES.search(whole):
+        return evidence.covers(head.end, head.end)
+    return bool(_PARTS.search(whole)) or evidence.covers(head.end, head.end)
+
+
+def _blocked(text: str, start: int, following: Span, evidence: Evidence) -> bool:
+    if any(p.start < following.start and start <= p.start for p in evidence.people):
+        return True
+    return any(
+        stop["stop"]
+        and stop.end() <= following.start
+        and not (stop[0] in _JOINTS and _joins(text, text[start : stop.start()], stop, following, evidence))
+        for stop in _stops().finditer(text, start, following.end)
+    ) or bool(re.search(r"(?:长|主任|书记|教授|主席|总裁|经理|秘书|院士|主委|负责人|记者)", text[start : following.start]))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    exceptions = alternatives(load_words("zh", "stop_exceptions"))
+    stops = alternatives(load_words("zh", "organisation_stops"))
+    return re.compile(rf"{exceptions}|(?P<stop>{stops})")
