@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from extractor.document import Document, Span
-from extractor.recognisers.decoding import begins, best_path, spans_of
+from extractor.recognisers.decoding import TaggedSpan, begins, best_path, spans_of
 from extractor.recognisers.packing import OVERLAP, WINDOW, tokens_of, windows_of
 from extractor.recognisers.pieces import WORD_START, PieceVocabulary
+from extractor.recognisers.tidying import joined_at_brackets, trimmed
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", WORD_START, "a", "b", "c", "ab", "abc", WORD_START + "a"]
 SCORES = [0.0] * 4 + [-5.0, -4.0, -4.0, -4.0, -6.0, -9.0, -4.5]
@@ -52,6 +53,14 @@ def test_short_sentences_share_a_window() -> None:
     )
     assert window.places == (1, 3, 6)
     assert window.openings == {0, 2}
+
+
+def test_a_mark_stands_only_where_a_line_begins() -> None:
+    text = "ab. ab"
+    split = Document("sample", text, "en", sentences=(Span(0, 3), Span(4, 6)))
+    (window,) = windows_of(split, VOCABULARY)
+    assert window.pieces.count(PieceVocabulary.end) == 1
+    assert window.openings == {0}
 
 
 def test_no_window_is_too_long_and_no_token_is_lost() -> None:
@@ -109,3 +118,32 @@ def test_spans_carry_the_probability_of_their_tags() -> None:
     (span,) = spans_of(scores, [begins(0), begins(0) + 1, 0], frozenset({0}))
     assert (span.first, span.last, span.label) == (0, 1, 0)
     assert math.isclose(span.probability, 0.8 * 0.6 * 0.8)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last", "kept"),
+    [
+        ("the Harbour Forum in", 0, 3, "Harbour Forum"),
+        ("President of Lotus", 0, 1, "President"),
+        ("Bank of Lotus", 0, 2, "Bank of Lotus"),
+        ("of the", 0, 1, None),
+    ],
+)
+def test_articles_and_prepositions_are_trimmed(
+    written: str, first: int, last: int, kept: str | None
+) -> None:
+    words = written.split()
+    span = trimmed(TaggedSpan(first, last, 0, 0.9), words)
+    assert (" ".join(words[span.first : span.last + 1]) if span else None) == kept
+
+
+def test_a_name_cut_at_its_bracket_is_joined() -> None:
+    words = ["Lotus", "(", "Xiamen", ")", "Biologics"]
+    parts = [TaggedSpan(0, 1, 2, 0.9), TaggedSpan(2, 4, 2, 0.8)]
+    assert joined_at_brackets(parts, words) == [TaggedSpan(0, 4, 2, 0.8)]
+
+
+def test_a_name_and_its_short_form_stay_two() -> None:
+    words = ["Lotus", "Biologics", "(", "LB", ")"]
+    parts = [TaggedSpan(0, 1, 2, 0.9), TaggedSpan(3, 3, 2, 0.8)]
+    assert joined_at_brackets(parts, words) == parts

@@ -31,7 +31,7 @@ class Window:
     """Piece numbers as the network takes them, and the tokens whose first pieces carry the tags.
 
     ``places[i]`` is where the first piece of ``tokens[i]`` stands in ``pieces``; ``openings`` are
-    the numbers of the tokens at which a sentence begins.
+    the numbers of the tokens at which a line begins: no name reaches across.
     """
 
     pieces: tuple[int, ...]
@@ -55,7 +55,7 @@ def windows_of(document: Document, vocabulary: PieceVocabulary, size: int = WIND
     """Pack the sentences into windows, in order; a sentence is cut only if it is too long."""
     sentences = (tokens_of(document.text, span, vocabulary) for span in passages(document))
     parts = (part for sentence in sentences if sentence for part in _parts(sentence))
-    return [_window(group) for group in _groups(parts, size)]
+    return [_window(document.text, group) for group in _groups(parts, size)]
 
 
 def _size(tokens: Iterable[Token]) -> int:
@@ -99,17 +99,22 @@ def _groups(parts: Iterable[list[Token]], limit: int) -> Iterator[list[list[Toke
         yield group
 
 
-def _window(group: list[list[Token]]) -> Window:
-    """Join parts, a mark between each two, a mark at either end."""
+def _window(text: str, group: list[list[Token]]) -> Window:
+    """Join parts, a mark where a new line begins between two of them, and a mark at either end.
+
+    Sentences of one line run on without a mark: a split behind "J.P." must not cut a name.
+    """
     pieces = [PieceVocabulary.start]
     tokens: list[Token] = []
     places: list[int] = []
-    openings = []
+    openings = {0}
     for part in group:
-        openings.append(len(tokens))
+        if tokens and "\n" in text[tokens[-1].end : part[0].start]:
+            openings.add(len(tokens))
+            pieces.append(PieceVocabulary.end)
         for token in part:
             places.append(len(pieces))
             pieces.extend(token.pieces)
         tokens.extend(part)
-        pieces.append(PieceVocabulary.end)
+    pieces.append(PieceVocabulary.end)
     return Window(tuple(pieces), tuple(tokens), tuple(places), frozenset(openings))

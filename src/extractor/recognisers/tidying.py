@@ -1,0 +1,46 @@
+"""What a name cannot look like: spans cut at a bracket are joined, words left over are trimmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.recognisers.decoding import TaggedSpan
+
+_LEADING = frozenset(
+    ["the", "a", "an", "of", "and", "or", "at", "in", "on", "for", "with", "to", "from", "by", "as"]
+)
+_TRAILING = _LEADING | frozenset([",", "-", ":", ";", "(", "[", "–", "—", "/", "&", "“"])
+
+
+def joined_at_brackets(spans: Iterable[TaggedSpan], words: Sequence[str]) -> list[TaggedSpan]:
+    """Join a span that leaves a bracket open and the next one of its label that closes it."""
+    joined: list[TaggedSpan] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if before and _continues(before, span, words):
+            probability = min(before.probability, span.probability)
+            joined[-1] = TaggedSpan(before.first, span.last, span.label, probability)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _continues(before: TaggedSpan, span: TaggedSpan, words: Sequence[str]) -> bool:
+    if span.label != before.label or span.first - before.last > 2:
+        return False
+    opened = words[before.first : span.first]
+    closed = words[span.first : span.last + 1]
+    unclosed = opened.count("(") - opened.count(")")
+    return unclosed == 1 and closed.count(")") - closed.count("(") == 1
+
+
+def trimmed(span: TaggedSpan, words: Sequence[str]) -> TaggedSpan | None:
+    """Return the span without articles and prepositions at its ends; None if nothing is left."""
+    first, last = span.first, span.last
+    while first <= last and words[first] in _LEADING:
+        first += 1
+    while first <= last and words[last] in _TRAILING:
+        last -= 1
+    if first > last:
+        return None
+    return TaggedSpan(first, last, span.label, span.probability)
