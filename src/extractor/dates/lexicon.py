@@ -77,14 +77,10 @@ class Lexicon:
         return re.compile(self.source.trigger)
 
     @cached_property
-    def forward(self) -> re.Pattern[str]:
-        """Words that say that something is still to come."""
-        return re.compile(self.source.forward)
-
-    @cached_property
-    def backward(self) -> re.Pattern[str]:
-        """Words that say that something has been."""
-        return re.compile(self.source.backward)
+    def tense(self) -> re.Pattern[str]:
+        """Words that say that something is still to come (``forward``), or that it has been."""
+        source = self.source
+        return re.compile(f"(?P<forward>{source.forward})|(?P<backward>{source.backward})", re.X | re.I)
 
     @cached_property
     def header(self) -> Header:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractor.dates.edtf import Partial, parse
+from extractor.dates import edtf
+from extractor.dates.edtf import Partial, Value, parse
 from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import Resolved, resolve
@@ -15,7 +17,10 @@ from extractor.dates.written import Offset, Point
 from extractor.document import fold_characters
 
 _SENTENCE = 240  # characters on either side in which a sentence is looked for
-_TENSE = 90  # characters on either side in which the tense is looked for
+_TENSE_BEFORE = 90  # characters before a date in which the tense is looked for
+_TENSE_RIGHT_BEFORE = 40
+_TENSE_AFTER = 60
+_LONGEST_EVENT = 10  # days whose weekdays are remembered one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +77,39 @@ class _Resolver:
 
     def resolved(self, found: Iterable[Expression]) -> Iterator[tuple[Expression, Resolved]]:
         previous: Partial | None = None
+        days: frozenset[datetime.date] = frozenset()
         for expression in found:
-            reference = self.reference(expression, previous)
+            reference = self.reference(expression, previous, days)
             resolved = resolve(expression.node, reference)
             if resolved is None:
                 continue
             if resolved.value.last.month is not None and _fixes_context(expression):
                 previous = resolved.value.last
+                days = days.union(_days_of(resolved.value))
             yield expression, resolved
 
-    def reference(self, expression: Expression, previous: Partial | None) -> Reference:
-        forward = self.tense(expression)
-        year = self.year(expression) if self.published.year is None else None
-        return Reference(self.published, forward, year, previous)
+    def reference(
+        self, expression: Expression, previous: Partial | None, days: frozenset[datetime.date]
+    ) -> Reference:
+        forward, sure = self.tense(expression)
+        year = None
+        if self.published.year is None:
+            year = self.year(expression) or (previous.year if previous else None)
+        return Reference(self.published, forward, sure, year, previous, days)
 
-    def tense(self, expression: Expression) -> bool | None:
-        """Whether the nearest word of tense in the sentence, before or else after, looks ahead."""
+    def tense(self, expression: Expression) -> tuple[bool | None, bool]:
+        """Whether the nearest word of tense in the sentence looks ahead, and whether that is sure."""
+        if self.announces is not None:
+            return self.announces, True
         first, last = self.sentence(expression)
-        before = (max(first, expression.start - _TENSE), expression.start)
-        after = (expression.end, min(last, expression.end + _TENSE))
-        for start, end, pick in ((*before, -1), (*after, 0)):
-            ahead = [m.start() for m in self.lexicon.forward.finditer(self.text, start, end)]
-            behind = [m.start() for m in self.lexicon.backward.finditer(self.text, start, end)]
-            if ahead or behind:
-                chosen = max(ahead + behind) if pick else min(ahead + behind)
-                return chosen in ahead
-        return self.announces
+        tense = self.lexicon.tense
+        start = max(first, expression.start - _TENSE_BEFORE)
+        before = list(tense.finditer(self.text, start, expression.start))
+        if before:
+            near = expression.start - before[-1].end() <= _TENSE_RIGHT_BEFORE
+            return before[-1]["forward"] is not None, near
+        after = tense.search(self.text, expression.end, min(last, expression.end + _TENSE_AFTER))
+        return (after["forward"] is not None if after else None), False
 
     def year(self, expression: Expression) -> int | None:
         """The year written nearest to the expression in its sentence."""
@@ -118,6 +130,17 @@ class _Resolver:
 
 _STOP = re.compile(r"[。！？!?\n]|(?<=[a-z0-9)”\"])\.(?= +[A-Z“\"]|$)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def _days_of(value: Value) -> Iterator[datetime.date]:
+    """The days of a value, of a long interval its ends."""
+    first, last = value.start.date, value.last.date
+    if first is None or last is None:
+        return
+    yield first
+    yield last
+    if (last - first).days < _LONGEST_EVENT:
+        yield from (d for n in range(1, (last - first).days) if (d := edtf.days_later(first, n)))
 
 
 def _fixes_context(expression: Expression) -> bool:

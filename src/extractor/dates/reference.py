@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from extractor.dates.edtf import Partial
@@ -9,15 +10,19 @@ from extractor.dates.edtf import Partial
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The publication date, the words around the expression, the date before it.
+    """The publication date, the words around the expression, the dates before it.
 
     ``forward`` is true for something to come, false for something past, ``None`` where the text
-    does not say. ``year`` is one that the sentence or the event's name gives. ``after`` is the
-    start of the range of which the expression is the end.
+    does not say; ``sure`` where the word that says so stands right before the date. ``year`` is one
+    that the sentence or the event's name gives. ``previous`` is the date written before, ``days``
+    are all the days written before. ``after`` and ``until`` are the other end of a range.
     """
 
     published: Partial = Partial()
     forward: bool | None = None
+    sure: bool = False
     year: int | None = None
     previous: Partial | None = None
+    days: frozenset[datetime.date] = frozenset()
     after: Partial | None = None
+    until: Partial | None = None

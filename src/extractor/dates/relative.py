@@ -84,8 +84,12 @@ def weekday(point: Point, reference: Reference) -> Value | None:
     if point.near is not None:
         return shifted_week(replace(point, near=None, week_shift=point.near), reference)
     back = (published.weekday() - point.weekday) % 7
-    days = (7 - back) % 7 if reference.forward else -back
-    return _day_value(edtf.days_later(published, days))
+    before = edtf.days_later(published, -back)
+    after = edtf.days_later(published, (7 - back) % 7)
+    written = [day for day in (before, after) if day in reference.days]
+    if written:
+        return _day_value(written[0])
+    return _day_value(after if reference.forward else before)
 
 
 def weekdays(start: Point, end: Point, reference: Reference) -> Value | None:

@@ -89,13 +89,19 @@ def _value_of_range(node: Range, reference: Reference) -> Value | None:
     start, end = complete(node.start, node.end)
     if _both_weekdays(start, end):
         return relative.weekdays(start, end, reference)  # type: ignore[arg-type]
-    first = value_of(start, reference)
-    if first is None:
-        return None
-    last = value_of(end, replace(reference, previous=first.start, forward=None, after=first.start))
-    if last is None or _runs_backwards(first, last):
+    if _is_yearless(start) and _is_yearless(end) and reference.year is None:
+        last = value_of(end, reference)
+        first = last and value_of(start, replace(reference, until=last.last))
+    else:
+        first = value_of(start, reference)
+        last = first and value_of(end, replace(reference, previous=first.start, after=first.start))
+    if first is None or last is None or _runs_backwards(first, last):
         return None
     return Value(first.start, last.last)
+
+
+def _is_yearless(node: Node) -> bool:
+    return isinstance(node, Point) and node.month is not None and _is_year_bare(node)
 
 
 def _both_weekdays(start: Node, end: Node) -> bool:

@@ -11,9 +11,8 @@ from extractor.dates.edtf import Partial
 from extractor.dates.reference import Reference
 from extractor.dates.written import Point
 
-# A date just ahead of publication, without any word of tense, is more likely this year's than last
-# year's: "March 5" in a release of 20 February.
-_LEAP_YEARS = 8
+_LEAP_YEARS = 8  # years between two 29 February at most
+_AGAINST_TENSE = 6  # a date on the side that a distant word of tense speaks against counts as so far
 _WRITTEN_NEARBY = 20  # days within which a bare day belongs to the month written before it
 
 
@@ -78,6 +77,8 @@ def _near_year(month: int, near: int, published: Partial) -> int | None:
 def _year_of(point: Point, reference: Reference) -> int | None:
     if reference.after is not None and reference.after.year is not None:
         return _first_year_after(point, reference.after)
+    if reference.until is not None and reference.until.year is not None:
+        return _last_year_before(point, reference.until)
     if reference.year is not None:
         return reference.year
     published = reference.published
@@ -86,7 +87,7 @@ def _year_of(point: Point, reference: Reference) -> int | None:
     candidates = list(_candidates(point, published.year))
     if point.weekday is not None:
         candidates = [c for c in candidates if c.weekday() == point.weekday] or candidates
-    chosen = _choose(candidates, published, reference.forward)
+    chosen = _choose(candidates, point.day is None, reference)
     return chosen.year if chosen else None
 
 
@@ -106,20 +107,31 @@ def _first_year_after(point: Point, start: Partial) -> int | None:
     return start.year + earlier
 
 
-def _choose(
-    days: list[datetime.date], published: Partial, forward: bool | None
-) -> datetime.date | None:
-    """The occurrence that the tense asks for: the last till publication, the first from it on."""
-    if not days:
+def _last_year_before(point: Point, end: Partial) -> int | None:
+    if end.year is None:
         return None
-    today = _anchor(published)
-    past = [day for day in days if (day <= today)]
-    future = [day for day in days if day >= today]
-    if forward:
-        return future[0] if future else days[-1]
-    if forward is False:
-        return past[-1] if past else days[0]
-    return min(days, key=lambda day: (abs((day - today).days), day))
+    later = (point.month or 1, point.day or 1) > (end.month or 12, end.day or 31)
+    return end.year - later
+
+
+def _choose(
+    days: list[datetime.date], whole_months: bool, reference: Reference
+) -> datetime.date | None:
+    """The occurrence on the side of publication that the tense asks for, else the nearest."""
+    today = _anchor(reference.published)
+    if whole_months and reference.published.date:
+        today = today.replace(day=1)
+    forward = reference.forward
+    right_side = [day for day in days if forward is None or day == today or (day > today) == forward]
+    if reference.sure and right_side:
+        return min(right_side, key=lambda day: abs((day - today).days))
+    return min(days, key=lambda day: (_distance(day, today, forward), day), default=None)
+
+
+def _distance(day: datetime.date, today: datetime.date, forward: bool | None) -> int:
+    days = (day - today).days
+    against = forward is not None and days != 0 and (days > 0) != forward
+    return abs(days) * (_AGAINST_TENSE if against else 1)
 
 
 def _anchor(published: Partial) -> datetime.date:
@@ -130,29 +142,50 @@ def _anchor(published: Partial) -> datetime.date:
 def _day_alone(point: Point, reference: Reference) -> Partial:
     """A day without a month: in the month written before it, else by the publication date."""
     day = point.day or 1
-    previous = reference.previous
-    if previous is not None and previous.month is not None:
+    previous, published = reference.previous, reference.published
+    if previous is not None and previous.day is not None and _is_near(previous, published):
         return _day_near(day, previous, reference)
-    published = reference.published
     if published.date is None:
         known = published if published.month is not None else Partial(reference.year)
         return replace(known, day=day)
-    return _day_by_publication(day, published.date, reference.forward)
+    return _day_by_publication(day, published.date, reference.forward and reference.sure)
+
+
+def _is_near(previous: Partial, published: Partial) -> bool:
+    """Whether a date is close enough to publication for a bare day to belong to it."""
+    if previous.year is None or published.year is None:
+        return True
+    return abs(previous.year - published.year) <= 1
 
 
 def _day_near(day: int, previous: Partial, reference: Reference) -> Partial:
-    """The day in the month of the date before it, or the next one where that is much nearer."""
+    """The day in the month of the date before it, or in a neighbouring one that fits better."""
     same = replace(previous, day=day)
-    anchor, candidate = previous.date, same.date
-    if anchor is None or candidate is None or candidate >= anchor:
+    if previous.date is None or same.date is None:
         return same
-    following = edtf.months_later(replace(previous, day=1), 1)
-    later = replace(following, day=day)
-    near = later.date is not None and (later.date - anchor).days < _WRITTEN_NEARBY
-    much_earlier = (anchor - candidate).days > _WRITTEN_NEARBY
+    following = _in_next_month(previous, day, 1)
+    if following and _is_much_nearer(following, same.date, previous.date):
+        if not _is_too_late(following, reference):
+            return edtf.of_day(following)
+    elif _is_too_late(same.date, reference) and reference.forward is False:
+        before = _in_next_month(previous, day, -1)
+        return edtf.of_day(before) if before else same
+    return same
+
+
+def _in_next_month(date: Partial, day: int, months: int) -> datetime.date | None:
+    return replace(edtf.months_later(replace(date, day=1), months), day=day).date
+
+
+def _is_much_nearer(day: datetime.date, other: datetime.date, anchor: datetime.date) -> bool:
+    near = abs((day - anchor).days) < _WRITTEN_NEARBY
+    return near and abs((other - anchor).days) > _WRITTEN_NEARBY
+
+
+def _is_too_late(day: datetime.date, reference: Reference) -> bool:
+    """Whether the day would lie after publication, though nothing says that it is to come."""
     published = reference.published.date
-    allowed = reference.forward or published is None or (later.date or anchor) <= published
-    return later if near and much_earlier and allowed else same
+    return published is not None and day > published and not reference.forward
 
 
 def _day_by_publication(day: int, published: datetime.date, forward: bool | None) -> Partial:
