@@ -20,7 +20,7 @@ from extractor.records import MentionRecord, Participant, Position, Speaker
 ROLE_ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
 _SPEAKING = frozenset({"moderator", "speaker"})
 _NAME_PART = re.compile(r"[^\s·‧•・．.\-－—]+")
-_BRACKET = re.compile(r"\s*[(（\[]\s*")
+_BRACKET = re.compile(r"\s*[(（\[]\s*(?:[A-Z][a-z]{1,3}\. )?")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def _is_author(facts: Facts, person: Mention) -> bool:
 
 
 def _persons(document: Document, mentions: Sequence[Mention]) -> list[Entity]:
-    entities = group_entities(document, mentions, same_person, defined=_glosses(document, mentions))
+    defined = [*_glosses(document, mentions), *_references(document, mentions)]
+    entities = group_entities(document, mentions, same_person, defined=defined)
     return [_named_in(document, entity) for entity in entities]
 
 
@@ -79,6 +80,11 @@ def _glosses(document: Document, mentions: Sequence[Mention]) -> list[tuple[str,
         for name, gloss in zip(ordered, ordered[1:], strict=False)
         if _BRACKET.fullmatch(document.text[name.end : gloss.start])
     ]
+
+
+def _references(document: Document, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
+    """Pairs of a full name and the surname or given name by which the text refers back to it."""
+    return [(m.value, document.written(m)) for m in mentions if m.value]
 
 
 def _named_in(document: Document, entity: Entity) -> Entity:

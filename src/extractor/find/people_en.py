@@ -8,6 +8,8 @@ from functools import cache
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.names_en import (
+    has_given_name,
+    is_family_first,
     looks_named,
     name_runs,
     surnames,
@@ -52,7 +54,20 @@ def _honorific_pattern() -> re.Pattern[str]:
 def honorifics(document: Document) -> list[Span]:
     """The forms of address before names: "Mr.", "Prof. Dr.", "H.E."."""
     found = _honorific_pattern().finditer(document.folded)
-    return [Span(m.start(), m.start() + len(m.group().rstrip())) for m in found]
+    return [
+        Span(m.start(), m.start() + len(m.group().rstrip()))
+        for m in found
+        if not _inside_name(document.folded, m.start())
+    ]
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_a-z][\w'’-]+)[ \u00a0]$")
+
+
+def _inside_name(text: str, start: int) -> bool:
+    """Whether a form of address is a name here: "Tuan" in "Azman Harith Tuan Ibrahim"."""
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and has_given_name([before["word"]])
 
 
 class _Evidence:
@@ -76,11 +91,17 @@ class _Evidence:
 def _full_names(document: Document, evidence: _Evidence) -> list[Mention]:
     found = []
     for candidate in _candidates(document, evidence):
-        reasons = list(_reasons(document, candidate, evidence))
+        reasons = _reasons(document, candidate, evidence)
         if sum(points for points, _ in reasons) >= ENOUGH:
             found.append(_mention(document, candidate, reasons))
     names = {document.written(m) for m in found}
+    found = [m for m in found if not _headline_only(document, m)] or found
     return [*found, *_repeated(document, names, found)]
+
+
+def _headline_only(document: Document, mention: Mention) -> bool:
+    """Headlines write every word with a capital: a name is known from the text below, if at all."""
+    return document.title is not None and document.title.contains(mention)
 
 
 def _mention(
@@ -117,18 +138,32 @@ def _free(span: Span, masked: Sequence[Span]) -> Iterator[Span]:
 
 def _names_in(document: Document, run: Span, evidence: _Evidence) -> Iterator[Span]:
     """Split a run at words that no name has, and drop what a recogniser leaves out before it."""
+    spans = words_of(document, run)
+    texts = [document.folded[span.start : span.end] for span in spans]
     words: list[Span] = []
-    for word in [*words_of(document, run), None]:
-        if word is not None and not _is_stop(document.text[word.start : word.end]):
-            words.append(word)
+    for index, span in enumerate([*spans, None]):
+        if span is not None and not _is_stop(texts, index):
+            words.append(span)
             continue
         if 2 <= len(words) <= 6:
             yield _cut(document, words, evidence)
         words = []
 
 
-def _is_stop(word: str) -> bool:
-    return word.casefold() in word_set("en", "not_names") and not word.isupper()
+def _is_stop(words: Sequence[str], index: int) -> bool:
+    """Whether no name holds this word: "Park" does in "Park Jung-hoon" and "Kenneth Park"."""
+    word = words[index]
+    if word.casefold() not in word_set("en", "not_names"):
+        return False
+    if is_family_first(words[index : index + 2]):
+        return False
+    given = index > 0 and has_given_name(words[index - 1 :]) and len(words) == index + 1
+    first = index + 1 < len(words) and has_given_name(words[index:]) and not _is_common(words[index + 1])
+    return not (first or (given and word.casefold() in _ORDINARY))
+
+
+def _is_common(word: str) -> bool:
+    return word.casefold() in word_set("en", "not_names")
 
 
 def _cut(document: Document, words: Sequence[Span], evidence: _Evidence) -> Span:
@@ -141,19 +176,31 @@ def _cut(document: Document, words: Sequence[Span], evidence: _Evidence) -> Span
 
 
 _AFTER_TITLE = re.compile(r"[ \u00a0]*,?[ \u00a0]*$")
-_BEFORE_TITLE = re.compile(
-    r"(?:,?[ \u00a0](?:Ph\.?D\.?|M\.?D\.?|MBA|Esq\.?|CPA|CFA|Jr\.?|Sr\.?|II|III)(?=[ ,]))*"
+_BEFORE_TITLE = (
+    r"(?:,?[ \u00a0](?:DEGREE)(?=[ ,\n]))*"
     r"[ \u00a0]*(?:,|[-–—(:|]|\n|,? who (?:is|was|serves|served) (?:as )?|,? (?:is|was) )[ \u00a0]*"
-    r"(?:the |an? |its |our |their |both |respectively |currently |now )?(?:former |then |ex-)?"
+    r"(?:the |an? |its |our |their |both |respectively |currently |now |also )?(?:former |then |ex-)?"
 )
 
 
-def _reasons(document: Document, name: Span, evidence: _Evidence) -> Iterator[tuple[int, str]]:
-    text = document.folded
+def _reasons(document: Document, name: Span, evidence: _Evidence) -> list[tuple[int, str]]:
+    """What speaks for a name; a place that a recogniser sees here needs proof from its neighbours."""
+    proofs = list(_neighbours(document, name, evidence))
+    in_place = any(p.start <= name.start and name.end <= p.end for p in evidence.places)
+    if in_place and not any(points > 1 for points, _ in proofs):
+        return proofs
+    return [*proofs, *_form(document, name), *_proposed(name, evidence)]
+
+
+def _form(document: Document, name: Span) -> Iterator[tuple[int, str]]:
     words = document.written(name).split()
     if looks_named(words):
-        yield 1, "form"
-    yield from _proposed(name, evidence)
+        ordinary = words[-1].casefold() in _ORDINARY
+        yield (2 if is_family_first(words) or (has_given_name(words) and not ordinary) else 1), "form"
+
+
+def _neighbours(document: Document, name: Span, evidence: _Evidence) -> Iterator[tuple[int, str]]:
+    text = document.folded
     if any(0 <= name.start - h.end <= 1 for h in evidence.honorifics):
         yield 2, "address"
     if any(_AFTER_TITLE.fullmatch(text, t.end, name.start) for t in evidence.titles if t.end <= name.start <= t.end + 3):
@@ -161,8 +208,6 @@ def _reasons(document: Document, name: Span, evidence: _Evidence) -> Iterator[tu
     yield from _apposition(document, name, evidence)
     if _SPOKE.match(text, name.end) or _SAID.search(text, max(0, name.start - 30), name.start):
         yield 1, "speaks"
-    if any(place.start <= name.start and name.end <= place.end for place in evidence.places):
-        yield -2, "place"
 
 
 def _proposed(name: Span, evidence: _Evidence) -> Iterator[tuple[int, str]]:
@@ -173,7 +218,7 @@ def _proposed(name: Span, evidence: _Evidence) -> Iterator[tuple[int, str]]:
 
 
 def _apposition(document: Document, name: Span, evidence: _Evidence) -> Iterator[tuple[int, str]]:
-    match = _BEFORE_TITLE.match(document.folded, name.end)
+    match = _compiled(_BEFORE_TITLE).match(document.folded, name.end)
     if match is None:
         return
     if match.end() in evidence.title_starts or _organisation_title(match.end(), evidence):
@@ -212,11 +257,12 @@ class _Lazy:
 
 @cache
 def _compiled(template: str) -> re.Pattern[str]:
-    return re.compile(template.replace("VERB", _verbs()))
+    degrees = alternatives(load_words("en", "degrees"))
+    return re.compile(template.replace("VERB", _verbs()).replace("DEGREE", degrees))
 
 
 _SPOKE = _Lazy(r"(?:,[ \u00a0]\d\d,)?,?[ \u00a0](?:also[ \u00a0]|then[ \u00a0]|respectively[ \u00a0])?VERB(?!\w)")
-_SAID = _Lazy(r"(?<!\w)(?:VERB|according to|by|with)[ \u00a0]$")
+_SAID = _Lazy(r"(?<!\w)(?:VERB|according to|by|with|to|and)[ \u00a0]$")
 
 
 def _repeated(document: Document, names: Iterable[str], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -278,7 +324,7 @@ def _in_headline(document: Document, span: Span) -> bool:
 # Surnames that are also everyday words: alone they refer to a person only beside a verb of speech.
 _ORDINARY = frozenset(
     "an ban bang cha chang do dong fan gang go ha hang hong king lan lang lee long man mark may men mu "
-    "no oh or pan pang ping sang she shed so sun sung ta tan tong to wan wang young white brown green "
+    "no oh or pan pang ping sang she shed so sun sung ta tan tong to wan wang young white brown green read bill "
     "black gray grey hill wood woods rose park parks bell bush cook baker day field fields ford fox "
     "hall home house hunt lake lane long love marsh may moon north page price rice rich rivers small "
     "snow stone street summer waters west winter wise wolf grace will grant chase hope faith joy".split()

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.names_en import looks_named
 from extractor.rules import load_words, word_set
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&./-]*[\w'’&])?")
@@ -239,7 +240,17 @@ def _free_end(document: Document, field: re.Match[str], blocked: Sequence[Span])
             return field.start()
         if start < name.start < end:
             end = name.start
-    return start + len(_trimmed_field(document.folded[start:end]))
+    return start + len(_trimmed_field(_without_name(document.folded[start:end])))
+
+
+def _without_name(body: str) -> str:
+    """Cut off a person's name at the end of a field: "of İzmir" of "of İzmir Sevgi Yurdakul"."""
+    words = list(re.finditer(r"\S+", body))
+    for index in range(1, len(words) - 1):
+        tail = [word.group() for word in words[index:]]
+        if len(tail) <= 4 and looks_named(tail):
+            return body[: words[index].start()]
+    return body
 
 
 _DANGLING = re.compile(r"(?:[\s,]|\s(?:and|of|the|for|to|&))+$")
