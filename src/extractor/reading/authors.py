@@ -12,6 +12,7 @@ from extractor.rules import Rule
 
 _NAME_SPLIT = re.compile(r"[、,，]|\s+and\s+|\s*&\s*|　+|\s{2,}")
 _ROLE_WORD = re.compile(r"^(?:学生|通讯|实习|见习|本报|特约)*(?:记者|記者|通讯员|通訊員|实习生)\s*")
+_LONGEST_BY_LINE = 160  # characters
 _TRAILING_ROLE = re.compile(r"(?: (?:Responsible|Photo|Photos|Text|Editor))+$|(?<=[a-z]{2})\.$")
 _PAGE_WORDS = frozenset(
     ("打印", "反馈", "视频", "审核", "评论", "收藏", "分享", "关闭", "列印", "轉發")
@@ -30,11 +31,17 @@ def by_line_authors(
     spans: list[Span] = []
     for line in zone:
         for rule in rules:
-            if rule.data["of"] != "author" or "•" in line.text:
+            if not _applies(rule, line):
                 continue
             for hit in hits(line, rule, 200):
                 spans += _people(hit, language)
     return sorted(set(spans))
+
+
+def _applies(rule: Rule, line: Line) -> bool:
+    """Whether an author rule may speak of a line; a "short" one only of by-lines, not of prose."""
+    is_prose = len(line.text) > _LONGEST_BY_LINE or "•" in line.text
+    return rule.data["of"] == "author" and not (is_prose and rule.data.get("short", False))
 
 
 def _people(hit: Found, language: Language) -> list[Span]:

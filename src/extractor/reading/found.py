@@ -34,15 +34,23 @@ class Found:
 
 
 def hits(line: Line, rule: Rule, longest: int) -> list[Found]:
-    """What one rule finds in the first ``longest`` characters of a line."""
-    folded = fold_characters(line.text)[:longest]
+    """What one rule finds in the first and last ``longest`` characters of a line."""
+    folded = fold_characters(line.text)
+    if len(folded) <= 2 * longest:
+        return _hits(folded, line.start, rule)
+    tail = len(folded) - longest
+    head_hits = _hits(folded[:longest], line.start, rule)
+    return head_hits + _hits(folded[tail:], line.start + tail, rule)
+
+
+def _hits(text: str, offset: int, rule: Rule) -> list[Found]:
     return [
         Found(
             int(rule.data["rank"]),
-            line.start + match.start("name"),
-            line.start + match.end("name"),
+            offset + match.start("name"),
+            offset + match.end("name"),
             match["name"],
             rule.name,
         )
-        for match in rule.pattern.finditer(folded)
+        for match in rule.pattern.finditer(text)
     ]

@@ -34,10 +34,10 @@ class Header:
 
 def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: Language) -> Header:
     """Find title, publisher and authors in a page's lines."""
-    body = first_prose(lines, language)
-    if _is_headline(lines, body):
-        body = min(len(lines), body + 1)
     rules = load_rules(language, "header")
+    body = first_prose(lines, language)
+    if _is_headline(lines, body, rules, language):
+        body += 1 + first_prose(lines[body + 1 :], language)
     meta = [i for i in range(min(body, len(lines))) if _is_meta(lines[i].text, rules, language)]
     candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
     title = _title(lines, candidates, language)
@@ -49,15 +49,18 @@ def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: L
     )
 
 
-def _is_headline(lines: Sequence[Line], body: int) -> bool:
+def _is_headline(
+    lines: Sequence[Line], body: int, rules: Sequence[Rule], language: Language
+) -> bool:
     """Whether the first prose line is a headline all the same: a dated line follows it."""
-    if body != 0 or len(lines) < 3:
+    if body > _HEADER_LINES or body + 1 >= len(lines) or len(lines[body].text) > 250:
         return False
-    if DATE.search(lines[1].text) and len(lines[1].text) < 24:
+    if DATE.search(lines[body + 1].text) and len(lines[body + 1].text) < 24:
         return True
-    following = (lines[1].text, lines[2].text)
-    unfinished = not lines[0].text.endswith((".", "。", "”", '"'))
-    return unfinished and any(DATE.search(text) and len(text) < 60 for text in following)
+    if lines[body].text.endswith((".", "。", "”", '"')):
+        return False
+    following = [line.text for line in lines[body + 1 : body + 3]]
+    return any(len(text) < 100 and _is_meta(text, rules, language) for text in following)
 
 
 def _is_meta(text: str, rules: Sequence[Rule], language: Language) -> bool:
@@ -99,14 +102,26 @@ _MASTHEAD = re.compile(
     r"|Ministry of [\w &]+|College|COLLEGE|HOSPITAL|Hospital|GOVERNOR))$"
 )
 _NOT_TITLE = re.compile(
-    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*"
+    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*|[\u4e00-\u9fff]{2,6}[：:].*"
     r"|PRESS RELEASE|NEWS RELEASE"
     r"|FOR IMMEDIATE.*|News provided by.*|.*[:：])$"
 )
 
 
+_LABELLED_TITLE = re.compile(
+    r"(?:#\s+|(?:Subject|Title|Headline)\s*:\s*|(?:标\s*题|標\s*題|题\s*目|主\s*题)\s*[:：]\s*)(?=\S{2})",
+    re.IGNORECASE,
+)
+
+
 def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language) -> Span | None:
-    """The candidate that looks most like a headline, with the line it runs on into."""
+    """The labelled title, or the candidate that looks most like a headline.
+
+    A headline that runs on into the next line takes it along.
+    """
+    for line in lines[:_HEADER_LINES]:
+        if labelled := _LABELLED_TITLE.match(line.text):
+            return Span(line.start + labelled.end(), line.end)
     scored = [
         (_title_score(lines[i].text, language) - 3 * order, -i)
         for order, i in enumerate(candidates[:_HEADER_LINES])
@@ -115,6 +130,8 @@ def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language)
         return None
     best = -max(scored)[1]
     first, last = best, best
+    if best - 1 in candidates and lines[best].text.startswith(("——", "--")):
+        first -= 1
     if best - 1 in candidates and _runs_on(lines[best - 1].text, lines[best].text):
         first -= 1
     if best + 1 in candidates and _runs_on(lines[best].text, lines[best + 1].text):

@@ -51,7 +51,7 @@ def _preferred(found: Sequence[Found]) -> Found:
     return best
 
 
-_MASTHEAD_NAME = re.compile(r"[^|>»›/,，·]{2,70}?(?=\s*(?:[|>»›,·]|\s{2,}|新聞公報|新闻公报|$))")
+_MASTHEAD_NAME = re.compile(r"[^|>»›/,，·]{2,100}?(?=\s*(?:[|>»›,·]|\s{2,}|新聞公報|新闻公报|$))")
 _GENERIC_HEADING = re.compile(
     r"(?:home|news|press|media|main|products?|markets?|pipeline|event|hub|notice|deals"
     r"|for immediate"
@@ -65,11 +65,13 @@ def _heading_source(
 ) -> list[Found]:
     """A masthead, the name under "News provided by", or the name above a dated line."""
     found = []
-    for line, after in pairwise(lines[:9]):
+    for i, (line, after) in enumerate(pairwise(lines[:9])):
         if re.fullmatch(r"News provided by:?", line.text, re.IGNORECASE):
             found.append(Found(1, after.start, after.end, after.text, "heading:provided-by"))
         is_title = title is not None and title.overlaps(line.span)
-        if not is_title and _is_date_line(after.text) and _is_short_name(line.text, language):
+        if is_title or is_furniture[i]:
+            continue
+        if _is_date_line(after.text) and _is_short_name(line.text, language):
             found.append(Found(4, line.start, line.end, line.text, "heading:above-date"))
     first = lines[0]
     name = _MASTHEAD_NAME.match(first.text)
