@@ -102,7 +102,8 @@ _MASTHEAD = re.compile(
     r"|Ministry of [\w &]+|College|COLLEGE|HOSPITAL|Hospital|GOVERNOR))$"
 )
 _NOT_TITLE = re.compile(
-    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*|[\u4e00-\u9fff]{2,6}[：:].*"
+    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*"
+    r"|(?:时间|地点|主办|承办|协办|支持|指导|赞助|主持|嘉宾|发布)[\u4e00-\u9fff]{0,2}[：:].*"
     r"|PRESS RELEASE|NEWS RELEASE"
     r"|FOR IMMEDIATE.*|News provided by.*|.*[:：])$"
 )
