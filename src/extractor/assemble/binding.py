@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
+from extractor.assemble.gatherings import Gathering
+from extractor.assemble.main_event import main_gathering
+from extractor.document import Mention
 from extractor.records import Event
 
 
@@ -10,19 +14,21 @@ def event_at(facts: Facts, offset: int) -> str | None:
     """The name of the event in force at ``offset``, or None where the text reports none."""
     if not facts.events:
         return None
-    sentence = facts.document.sentence_at(offset)
-    named = [
-        (mention.start, event.name)
-        for event in facts.events
-        for mention in event.mentions
-        if sentence.start <= mention.start < sentence.end and mention.field in ("name", "aliases")
-    ]
-    before = [item for item in named if item[0] <= offset]
-    if before or named:
-        return max(before)[1] if before else min(named)[1]
-    return main_event(facts.events).name
+    scope = event_scope(facts)
+    index = scope.at(offset)
+    return None if index is None else facts.events[index].name
 
 
-def main_event(events: tuple[Event, ...]) -> Event:
-    """The event that the document is about: the one most often named."""
-    return max(events, key=lambda event: (event.part_of is None, len(event.mentions)))
+def event_scope(facts: Facts) -> EventScope:
+    """The scopes of the assembled events."""
+    found = [_gathering(facts, event) for event in facts.events]
+    return EventScope(facts.document, found, main_gathering(facts.document, found))
+
+
+def _gathering(facts: Facts, event: Event) -> Gathering:
+    mentions = tuple(
+        Mention(m.start, m.end, "EVENT", m.text, m.rule or m.model or "")
+        for m in event.mentions
+        if m.field in ("name", "aliases")
+    )
+    return Gathering(event.name, event.aliases, mentions)

@@ -1,0 +1,55 @@
+"""The edition in or before the name of a gathering: 9 for "第九届" and "9th"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.chinese import simplified
+from extractor.document import Document, Language, Mention, fold_characters
+from extractor.numerals import chinese_number, english_ordinal, roman_number
+
+_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
+_CHINESE = re.compile(rf"第\s?(?P<number>{_NUMERAL})\s?[届次期回季]|(?P<first>首)[届次]")
+_SESSION = re.compile(rf"(?<![第\d])(?P<number>{_NUMERAL})次会议$")
+_CONGRESS = re.compile(r"(?:党的|中共)(?P<number>[一二三四五六七八九十]+)大$")
+_PLENARY = re.compile(r"中全会$|Plenary Session")
+_WORD = re.compile(r"[A-Za-z\d-]+")
+_BEFORE = re.compile(r"(?P<ordinal>[A-Za-z\d-]+)(?: annual| edition of the| edition of)?[ ][“\"]?$")
+
+
+def edition_in(language: Language, name: str) -> int | None:
+    """The edition that is part of a name; a plenary session has none."""
+    folded = fold_characters(name)
+    if _PLENARY.search(folded):
+        return None
+    return _chinese(simplified(folded)) if language == "zh" else _english(folded)
+
+
+def _chinese(name: str) -> int | None:
+    if match := _CONGRESS.search(name) or _SESSION.search(name):
+        return chinese_number(match["number"])
+    found = [m["number"] or m["first"] for m in _CHINESE.finditer(name)]
+    return chinese_number(found[-1]) if found else None
+
+
+def _english(name: str) -> int | None:
+    words = _WORD.findall(name)
+    for index, word in enumerate(words):
+        number = english_ordinal(word)
+        if number and (word != "I" or index == 0) and (roman_number(word) is None or index == 0):
+            return number
+    return None
+
+
+def edition_before(document: Document, mention: Mention) -> int | None:
+    """The edition that stands in lower case before an English name: "the second Forum on …"."""
+    if document.language != "en":
+        return None
+    match = _BEFORE.search(document.folded, max(0, mention.start - 40), mention.start)
+    if (
+        match is None
+        or roman_number(match["ordinal"])
+        or (not match["ordinal"][0].islower() and not match["ordinal"][0].isdigit())
+    ):
+        return None
+    return english_ordinal(match["ordinal"])

@@ -1,0 +1,112 @@
+"""Which gathering a place in the text is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.assemble.gatherings import Gathering
+from extractor.chinese import simplified
+from extractor.document import Document, Span, fold_characters
+from extractor.rules import load_rules
+
+_LINE = re.compile(r"[^\n]+")
+_GENERIC_HEADS = frozenset(
+    ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
+)
+
+
+@dataclass(frozen=True, order=True)
+class Anchor:
+    """A place in the text that names a gathering or refers to one."""
+
+    start: int
+    end: int
+    gathering: int
+    named: bool
+
+
+class EventScope:
+    """The gatherings of a document and the stretches of text that each one governs."""
+
+    def __init__(self, document: Document, found: Sequence[Gathering], main: int | None) -> None:
+        self.document = document
+        self.gatherings = found
+        self.main = main
+        named = [
+            Anchor(mention.start, mention.end, index, True)
+            for index, gathering in enumerate(found)
+            for mention in gathering.mentions
+        ]
+        self.anchors = sorted([*named, *self._references(sorted(named))])
+
+    def _references(self, named: Sequence[Anchor]) -> list[Anchor]:
+        text = simplified(self.document.folded)
+        taken = [Span(anchor.start, anchor.end) for anchor in named]
+        found: list[Anchor] = []
+        for rule in load_rules(self.document.language, "event_references"):
+            for sentence in self.document.sentences:
+                for match in rule.matches(text, sentence.start, sentence.end):
+                    start, end = match.span("head")
+                    if any(span.start < end and start < span.end for span in taken):
+                        continue
+                    index = self._meant(match["head"], start, named)
+                    if index is not None:
+                        found.append(Anchor(start, end, index, False))
+        return found
+
+    def _meant(self, head: str, offset: int, named: Sequence[Anchor]) -> int | None:
+        """The gathering that a reference stands for: the last one named with such a head."""
+        before = [anchor.gathering for anchor in named if anchor.start < offset]
+        if head.lower() in _GENERIC_HEADS:
+            return before[-1] if before else self.main
+        for index in dict.fromkeys(reversed(before)):
+            if self._has_head(self.gatherings[index], head) and (
+                index == self.main or self._is_near(index, offset, named)
+            ):
+                return index
+        if self.main is not None and self._has_head(self.gatherings[self.main], head):
+            return self.main
+        return next(
+            (
+                i
+                for i in dict.fromkeys(reversed(before))
+                if self._has_head(self.gatherings[i], head)
+            ),
+            self.main,
+        )
+
+    def _is_near(self, index: int, offset: int, named: Sequence[Anchor]) -> bool:
+        """Whether a gathering is named in the same line or the one before."""
+        last = max(a.start for a in named if a.gathering == index and a.start < offset)
+        return self.document.text.count("\n", last, offset) <= 2
+
+    def _has_head(self, gathering: Gathering, head: str) -> bool:
+        wanted = head.lower()
+        return any(
+            wanted in simplified(fold_characters(name)).lower().replace("sub-", "sub-")
+            for name in gathering.names
+        )
+
+    def line_at(self, offset: int) -> Span:
+        """The line (a paragraph) that holds ``offset``."""
+        start = self.document.text.rfind("\n", 0, offset) + 1
+        end = self.document.text.find("\n", offset)
+        return Span(start, end if end >= 0 else len(self.document.text))
+
+    def at(self, offset: int) -> int | None:
+        """The gathering in force at ``offset``: of the sentence, else the paragraph, else the main one."""
+        sentence = self.document.sentence_at(offset)
+        within = self.anchors_in(sentence)
+        before = [anchor for anchor in within if anchor.start <= offset]
+        if before:
+            return before[-1].gathering
+        if within:
+            return within[0].gathering
+        line = self.line_at(offset)
+        above = [anchor for anchor in self.anchors_in(line) if anchor.start <= offset]
+        return above[-1].gathering if above else self.main
+
+    def anchors_in(self, span: Span) -> list[Anchor]:
+        return [a for a in self.anchors if span.start <= a.start and a.end <= span.end]

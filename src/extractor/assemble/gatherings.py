@@ -1,0 +1,172 @@
+"""Grouping the mentions of gatherings: which names are one event's, and which another edition's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.assemble.editions import edition_in
+from extractor.chinese import simplified
+from extractor.document import Document, Language, Mention, fold_characters
+from extractor.names import name_key
+
+_DEFINITION = re.compile(
+    r"\s?[（(][^（）()]{0,40}(?:简称|简稱|下称|下稱|hereinafter)[^（）()]{0,40}[）)]"
+    r"|\s?[（(][A-Z][A-Za-z&+\-]{1,14}(?:\s?(?:20)?\d\d)?[）)](?=暨)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HEADING_WORDS = frozenset(("of", "on", "for", "and", "the", "in", "a", "&"))
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """One event: its name, its other names, and where it is named."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...] = field(compare=False)
+
+    @property
+    def first(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+def written_name(document: Document, mention: Mention) -> str:
+    """The name at a mention, without definitions in brackets that interrupt it."""
+    return (
+        document.written(mention)
+        if "(" not in mention.text and "（" not in mention.text
+        else (_DEFINITION.sub("", document.written(mention)))
+    )
+
+
+def gatherings(document: Document, mentions: Sequence[Mention]) -> list[Gathering]:
+    """Group mentions into events, in the order of their first mention.
+
+    Names are one event's if they are equal but for punctuation, if the text equates them, or if one
+    is the short form of the other. A short form that could stand for several editions stands for
+    the one most often named.
+    """
+    ordered = sorted(mentions)
+    by_name: dict[str, list[Mention]] = {}
+    for mention in ordered:
+        by_name.setdefault(written_name(document, mention), []).append(mention)
+    owner = _owners(document, by_name)
+    groups: dict[str, list[str]] = {}
+    for name in by_name:
+        groups.setdefault(owner[name], []).append(name)
+    found = [_gathering(full, names, by_name) for full, names in groups.items()]
+    return sorted(found, key=lambda gathering: gathering.first)
+
+
+def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
+    """Each written name with the full name of its event."""
+    language = document.language
+    counts = {name: len(found) for name, found in by_name.items()}
+    ranked = sorted(by_name, key=lambda name: (-len(name), by_name[name][0].start))
+    owner: dict[str, str] = {}
+    for name in ranked:
+        longer = list(dict.fromkeys(owner[other] for other in owner))
+        defined = [written for written in longer if _is_defined(document, by_name[name], written)]
+        equal = [other for other in owner if name_key(other) == name_key(name)]
+        fitting = [other for other in longer if is_short_form(language, name, other)]
+        if defined or equal:
+            owner[name] = defined[0] if defined else owner[equal[0]]
+        elif fitting:
+            owner[name] = max(fitting, key=lambda other: (counts[other], -by_name[other][0].start))
+        else:
+            owner[name] = name
+    return owner
+
+
+def _is_defined(document: Document, mentions: Sequence[Mention], full: str) -> bool:
+    """Whether the text itself gives one of the mentions as another name of ``full``."""
+    return any(
+        mention.value is not None and _DEFINITION.sub("", mention.value) == full
+        for mention in mentions
+    )
+
+
+def is_short_form(language: Language, short: str, full: str) -> bool:
+    """Whether ``short`` can stand for ``full``: same edition and head, and no word of its own."""
+    if not _agree(edition_in(language, short), edition_in(language, full)):
+        return False
+    if not _agree(_year(short), _year(full)):
+        return False
+    return _short_chinese(short, full) if language == "zh" else _short_english(short, full)
+
+
+def _agree(short: object, full: object) -> bool:
+    return short is None or full is None or short == full
+
+
+def _year(name: str) -> str | None:
+    match = _YEAR.search(fold_characters(name))
+    return match[0] if match else None
+
+
+_CHINESE_EDITION = re.compile(
+    r"第?[\d一二三四五六七八九十百]{1,5}[届次期]|首届|20\d\d年?|[\s（）()“”「」]"
+)
+
+
+def _short_chinese(short: str, full: str) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in order, down to the same head."""
+    left, right = (
+        _CHINESE_EDITION.sub("", simplified(fold_characters(name)).replace("人工智能", "AI"))
+        for name in (short, full)
+    )
+    return len(left) >= 3 and any(
+        left[-2:] == half[-2:] and left[0] in half and _is_subsequence(left, half)
+        for half in {right, right.split("暨")[0]}
+    )
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    position = -1
+    for character in short:
+        position = full.find(character, position + 1)
+        if position < 0:
+            return False
+    return True
+
+
+def _short_english(short: str, full: str) -> bool:
+    """Whether the words before and after the head of ``short`` all stand there in ``full``."""
+    short_before, short_head, short_after = _around_head(short)
+    before, head, after = _around_head(full)
+    if not short_head or short_head != head:
+        return False
+    return bool(short_before or short_after) and short_before <= before and short_after <= after
+
+
+def _around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
+    from extractor.find.events_en import head_of
+
+    words = [w for w in re.findall(r"[\w’'&.-]+", fold_characters(name)) if not _YEAR.fullmatch(w)]
+    index = next(
+        (i for i, word in enumerate(words) if head_of(word) or head_of(word.capitalize())), -1
+    )
+    if index < 0:
+        return frozenset(), "", frozenset()
+    content = [w.lower() for w in words]
+    return (
+        frozenset(
+            w for w in content[:index] if w not in _HEADING_WORDS and not edition_in("en", w)
+        ),
+        content[index],
+        frozenset(w for w in content[index + 1 :] if w not in _HEADING_WORDS),
+    )
+
+
+def _gathering(
+    full: str, names: Sequence[str], by_name: Mapping[str, Sequence[Mention]]
+) -> Gathering:
+    mentions = sorted(mention for name in names for mention in by_name[name])
+    aliases = tuple(name for name in names if name != full and name_key(name) != name_key(full))
+    return Gathering(full, aliases, tuple(mentions))

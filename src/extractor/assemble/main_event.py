@@ -1,0 +1,67 @@
+"""Which gathering a document is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.assemble.gatherings import Gathering
+from extractor.chinese import simplified
+from extractor.document import Document
+
+# The least weight of a gathering that a document is about: named in its title or reported as held.
+_LEAST = 3
+_PASSING = {
+    "zh": re.compile(r"\s?(?:精神|部署|成果|议题|要求|决策|期间达成|作出)"),
+    "en": re.compile(r"\s?(?:[’']s? (?:spirit|outcomes?|decisions?))"),
+}
+_PASSING_BEFORE = {
+    "zh": re.compile(
+        r"(?:贯彻|落实|响应|对照|学习|在此前|上届|去年的?|下届|明年|根据|按照).{0,8}$"
+    ),
+    "en": re.compile(
+        r"(?:spirit of|outcomes? of|last year.s|following|since|next|previous|earlier) (?:the )?(?:\w+ )?$"
+    ),
+}
+_HELD = {
+    "zh": re.compile(
+        r"举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|出席|主办|登场|圆满|启动|会上|亮相|结业"
+    ),
+    "en": re.compile(
+        r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place|conclud\w+"
+        r"|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+|unveil\w*)\b"
+    ),
+}
+
+
+def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None:
+    """Index of the gathering that the document is about, or None where it only mentions some."""
+    weights = [_weight(document, gathering) for gathering in found]
+    best = max(weights, default=0)
+    return weights.index(best) if best >= _LEAST else None
+
+
+def _weight(document: Document, gathering: Gathering) -> float:
+    text = simplified(document.folded)
+    mentions = gathering.mentions
+    weight = min(len(mentions), 4) * 0.5
+    if document.title and any(document.title.contains(m) for m in mentions):
+        weight += 3
+    if _position(document, gathering.first) < 0.25:
+        weight += 1
+    held, passing = _HELD[document.language], _PASSING[document.language]
+    before = _PASSING_BEFORE[document.language]
+    reported = passed = 0
+    for mention in mentions:
+        sentence = document.sentence_at(mention.start)
+        lead = text[max(0, mention.start - 30) : mention.start]
+        if passing.match(text, mention.end) or before.search(lead):
+            passed += 1
+        elif held.search(text, sentence.start, sentence.end):
+            reported += 1
+    weight += 2 if reported else 0
+    return weight - (3 if passed and not reported else 0)
+
+
+def _position(document: Document, offset: int) -> float:
+    return offset / max(1, len(document.text))
