@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from extractor.assemble.appearances import Appearance, Role
 from extractor.assemble.facts import Facts
@@ -14,18 +15,20 @@ from extractor.rules import load_rules
 
 _ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
 # Names that only lend themselves to a doctrine or a guideline.
-_LENDING_BEFORE = re.compile(r"(?:以|在)$")
-_LENDING_AFTER = re.compile(
-    r"(?:同志|总书记|主席|总理|总统)?(?:为核心|新时代中国特色|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想|"
-    r"关于|重要讲话|重要指示|重要论述|重要批示|领导下|[^，。]{0,14}重要(?:讲话|论述|指示|批示|思想)[^，。]{0,6})"
+_LENDING = re.compile(
+    r"(?:同志|总书记|主席|总理|总统)?(?:为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想|"
+    r"关于|领导下|[^，。；]{0,14}?重要(?:讲话|论述|指示|批示|思想|回信))"
 )
 _LABEL = re.compile(
-    r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|发布人|嘉\s?宾|"
-    r"对话嘉宾|与谈人|与谈嘉宾|点评人|点评嘉宾|致辞人|致辞嘉宾|致辞|授课人|授课专家|报告专家))\s?[：:]"
+    r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"
+    r"发布人|嘉\s?宾|对话嘉宾|与谈人|与谈嘉宾|点评人|点评嘉宾|致辞人|致辞嘉宾|致\s*辞|授课人|授课专家|报告专家))\s?[：:]"
 )
-_DIALOGUE = re.compile(r"\s?[：:](?!\s*$)")
+_ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
+_HEADING = re.compile(r"(?:报告|演讲|授课|主讲|致辞|发言)(?:专家|嘉宾|人)?\s*[：:]?$")
+_DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
 _CLAUSE_END = re.compile(r"[。；！？\n]")
-_JOINED = re.compile(r"[、，,和与及以及先生女士同志博士教授院士等兼（()）\s]*")
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
+_JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
 
 def appearances_zh(facts: Facts) -> list[Appearance]:
@@ -33,69 +36,88 @@ def appearances_zh(facts: Facts) -> list[Appearance]:
     text = simplified(facts.document.folded)
     positions = positions_zh(facts)
     roles = dict(_roles(facts, text))
-    talks = _talks(facts, text)
+    talks = _talks(facts)
     return [
         Appearance(
             person,
             positions.get(person, ()),
-            roles.get(person) or ("speaker" if person in talks else None),
+            _with_talk(roles.get(person)) if person in talks else roles.get(person),
             talks.get(person),
         )
         for person in facts.mentions.labelled("PERSON")
     ]
 
 
+def _with_talk(role: Role | None) -> Role:
+    return "moderator" if role == "moderator" else "speaker"
+
+
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
     for sentence in facts.document.sentences:
         people = facts.mentions.within(sentence, "PERSON")
-        for group, end in _groups(facts, text, people):
-            following = next((p.start for p in people if p.start >= end), sentence.end)
-            role = _predicate_role(text[end:following])
+        speaking = False
+        for group, following in _groups(facts, text, sentence, people):
+            role = _clause_role(text, sentence, group, following)
             for person in group:
-                yield person, _role_of(text, sentence, person, role)
+                yield person, _role_of(text, sentence, person, role, speaking)
+            speaking = speaking or role == "speaker"
 
 
 def _groups(
-    facts: Facts, text: str, people: Sequence[Mention]
-) -> Iterator[tuple[list[Mention], int]]:
-    """People who share a predicate: nothing but titles, bodies and joints stands between them."""
-    group: list[Mention] = []
+    facts: Facts, text: str, sentence: Span, people: Sequence[Mention]
+) -> list[tuple[list[Mention], int]]:
+    """People who share a predicate, each group with the offset at which the next one begins."""
+    groups: list[list[Mention]] = []
     for person in people:
-        if group and not _is_joined(facts, text, group[-1], person):
-            yield group, group[-1].end
-            group = []
-        group.append(person)
-    if group:
-        yield group, group[-1].end
+        if groups and _is_joined(facts, text, groups[-1][-1], person):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    starts = [group[0].start for group in groups[1:]] + [sentence.end]
+    return list(zip(groups, starts, strict=False))
 
 
 def _is_joined(facts: Facts, text: str, left: Mention, right: Mention) -> bool:
-    gap = Span(left.end, right.start)
-    rest = list(text[gap.start : gap.end])
-    for mention in facts.mentions.within(gap, "ORG", "TITLE", "PLACE"):
-        for i in range(mention.start - gap.start, mention.end - gap.start):
-            rest[i] = ""
-    return bool(_JOINED.fullmatch("".join(rest)))
+    """Whether only titles, bodies and joints stand between two people, and no predicate."""
+    gap = text[left.end : right.start]
+    return bool(_JOINT.match(gap)) and len(gap) < 90 and not _found_roles(gap, "after")
 
 
-def _predicate_role(predicate: str) -> Role | None:
-    stop = _CLAUSE_END.search(predicate)
-    clause = predicate[: stop.start() if stop else len(predicate)][:120]
-    said = re.split(r"[：:“「]", clause)[0] if not clause.startswith(("：", ":")) else clause
-    found = {
-        rule.data["role"] for rule in load_rules("zh", "people_roles") if rule.pattern.search(said)
-    }
+def _clause_role(
+    text: str, sentence: Span, group: Sequence[Mention], following: int
+) -> Role | None:
+    after = text[group[-1].end : following]
+    before = text[sentence.start : group[0].start]
+    found = _found_roles(_predicate(after), "after") or _found_roles(before[-12:], "before")
     return next((role for role in _ORDER if role in found), None)
 
 
-def _role_of(text: str, sentence: Span, person: Mention, role: Role | None) -> Role | None:
-    after = text[person.end : sentence.end]
-    if _LENDING_AFTER.match(after) and not role == "moderator":
+def _found_roles(clause: str, where: str) -> set[Role]:
+    return {
+        cast(Role, rule.data["role"])
+        for rule in load_rules("zh", "people_roles")
+        if rule.data["where"] == where and rule.pattern.search(clause)
+    }
+
+
+def _predicate(after: str) -> str:
+    """What follows a group up to the end of its clause, without what is quoted."""
+    unquoted = _QUOTED.sub("", after)
+    stop = _CLAUSE_END.search(unquoted)
+    return unquoted[: stop.start() if stop else len(unquoted)][:120]
+
+
+def _role_of(
+    text: str, sentence: Span, person: Mention, role: Role | None, cited: bool
+) -> Role | None:
+    """The role of one person of a group; somebody whom an earlier speaker cites has none."""
+    if _LENDING.match(text, person.end, min(sentence.end, person.end + 24)):
         return None
-    label = _label_before(text, sentence, person)
-    if label:
+    if label := _label_before(text, sentence, person):
         return label
     if person.start == sentence.start and _DIALOGUE.match(text, person.end):
+        return "speaker"
+    if _ROW.match(text, sentence.start, person.start):
         return "speaker"
     return role or "attendee"
 
@@ -106,16 +128,15 @@ def _label_before(text: str, sentence: Span, person: Mention) -> Role | None:
     return None
 
 
-def _talks(facts: Facts, text: str) -> dict[Mention, Mention]:
-    """Talks by speaker: in a sentence with as many talks as people before them, one each."""
+def _talks(facts: Facts) -> dict[Mention, Mention]:
+    """Talks by speaker: as many people before the talks of a sentence as there are talks."""
     given: dict[Mention, Mention] = {}
     for sentence in facts.document.sentences:
         talks = facts.mentions.within(sentence, "TALK")
         people = facts.mentions.within(sentence, "PERSON")
-        if not talks or not people:
-            continue
-        before = [p for p in people if p.end <= talks[0].start]
-        after = [p for p in people if p.start >= talks[-1].end]
-        speakers = before[-len(talks) :] if len(before) >= len(talks) else after[: len(talks)]
-        given.update(zip(speakers, talks, strict=False))
+        if talks and people:
+            before = [p for p in people if p.end <= talks[0].start]
+            after = [p for p in people if p.start >= talks[-1].end]
+            speakers = before[-len(talks) :] if len(before) >= len(talks) else after
+            given.update(zip(speakers, talks, strict=False))
     return given

@@ -11,45 +11,48 @@ _HAN = r"[\u4e00-\u9fff]"
 _PART = rf"{_HAN}{{1,8}}(?:-{_HAN}{{1,6}})?"
 DOTTED = re.compile(rf"{_PART}(?:[·‧•・.]{_PART}){{1,5}}")
 DOTS = re.compile(r"[·‧•・.]")
-# Where a transliterated name cannot go on: its characters are never these.
-_BREAK = re.compile(
-    r"等|说|称|和|与|及|以及|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|分别|先后|一行|共同|会见|会谈|"
-    r"代表|宣布|围绕|担任|应邀|受邀|发表|带来|认为|告诉|分享|演讲|发言|回忆|依次|在|以|作|将|就|为|同|对|向"
-)
-_LATIN = re.compile(
-    r"[A-Z][A-Za-zÀ-ÿ.'’-]*(?: (?:[A-Z][A-Za-zÀ-ÿ.'’-]*|de|van|von|da|bin|al)){1,4}"
+_WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*"
+_LATIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|da|bin|al)){{1,4}}")
+# Words that begin what is said of a person: no given name ends inside them.
+_CERTAIN = re.compile(
+    r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
+    r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
+    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上"
 )
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
-    r"\s|$|[，。、；：:！？（()）”」』》/|]|等|和|与|及|以及|同|在|以|为|就|作|做|出席|参加|主持|致|"
-    r"介绍|表示|说|指出|强调|分别|先后|一行|共同|向|对|会见|会谈|代表|宣布|率|一起|围绕|从|则|还|也|"
-    r"同志|先生|女士|博士|教授|院士|荣获|获|担任|任|当选|应邀|受邀|于|将|到|率队|陪同|见证|签|"
-    r"发表|讲|带来|透露|认为|告诉|称|谈|解读|分享|演讲|发言|点评|总结|通报|到会|莅临|莅会|主讲|"
-    r"被|用|把|给|的|上台|登台|现场|随后|依次|带领|携|颁|揭|点|回|提|呼|阐|请|邀|希望|坦言|直言|曾"
+    r"\s|$|[，,。、；;：:！？（()）”」』》/|]|和|与|及|以及|同|在|以|为|就|作|做|致|说|向|对|一起|围绕|从|则|"
+    r"还|也|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
+    rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
 )
+_TAIL = re.compile(r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行)$")
+_STOP = re.compile(rf"[，,。、；;：:（(\s]|{_CERTAIN.pattern}|$")
+# A name of two characters set apart in a table, or the first word where there are several.
+_SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?= )")
 
 
 def has_surname(name: str) -> bool:
-    """Whether a simplified name begins with a known surname and has two to four characters."""
+    """Whether a simplified name is a known surname and one or two more characters."""
     surname = _surname_length(name)
     return bool(surname) and 1 <= len(name) - surname <= 2
 
 
-def chinese_name_end(text: str, start: int) -> int:
-    """The end of the surname and given name at ``start``, or 0; what follows must go with a name."""
-    surname = _surname_length(text[start : start + 3])
-    if not surname:
-        return 0
-    for given in (2, 1):
-        end = start + surname + given
-        if _is_han(text[start + surname : end], given) and _AFTER.match(text, end):
-            return end
-    return 0
-
-
 def name_end(text: str, start: int) -> int:
     """The end of the name of any form at ``start``, or 0."""
-    return dotted_name_end(text, start) or _latin_end(text, start) or chinese_name_end(text, start)
+    latin = _LATIN.match(text, start)
+    return dotted_name_end(text, start) or (latin.end() if latin else chinese_name_end(text, start))
+
+
+def chinese_name_end(text: str, start: int) -> int:
+    """The end of the surname and given name at ``start``, or 0; a predicate or a mark follows."""
+    surname = _surname_length(text[start : start + 3])
+    given = [n for n in (1, 2) if _is_han(text[start + surname : start + surname + n], n)]
+    if not surname or not given:
+        return 0
+    ends = [start + surname + n for n in given]
+    if _CERTAIN.match(text, ends[0]) or speaks_next(text, ends[0]):
+        return ends[0]
+    return next((end for end in reversed(ends) if _AFTER.match(text, end)), 0)
 
 
 def dotted_name_end(text: str, start: int) -> int:
@@ -58,13 +61,13 @@ def dotted_name_end(text: str, start: int) -> int:
     if not match:
         return 0
     last = max(match.group().rfind(dot) for dot in "·‧•・.") + start + 2
-    stop = _BREAK.search(text, last, match.end())
+    stop = _dotted_break().search(text, last, match.end())
     return stop.start() if stop else match.end()
 
 
-def _latin_end(text: str, start: int) -> int:
-    match = _LATIN.match(text, start)
-    return match.end() if match else 0
+def is_latin_name(name: str) -> bool:
+    """Whether a name is written in Latin letters and has at least two parts."""
+    return bool(_LATIN.fullmatch(name))
 
 
 def speaks_next(text: str, end: int) -> bool:
@@ -72,9 +75,30 @@ def speaks_next(text: str, end: int) -> bool:
     return bool(_speech().match(text, end))
 
 
+def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """A proposed name without forms of address, cut or carried on to where a name can end."""
+    if spaced := _SPACED.match(text, start, end):
+        end = spaced.end()
+    if tail := _TAIL.search(text[start:end]):
+        end = start + tail.start()
+    name = text[start:end]
+    if not _is_han(name, len(name)):
+        return start, end
+    surname = _surname_length(name)
+    if surname and end - start > surname:
+        end = min(end, start + surname + 2)
+        shorter = start + surname + 1
+        if _AFTER.match(text, end):
+            return start, shorter if shorter < end and _CERTAIN.match(text, shorter) else end
+        if proved := chinese_name_end(text, start):
+            return start, proved
+    stop = _STOP.search(text, end, end + 4)
+    return start, stop.start() if stop and stop.start() <= end + 2 else end
+
+
 def _surname_length(text: str) -> int:
     surnames = word_set("zh", "surnames")
-    return next((n for n in (2, 1) if text[:n] in surnames and len(text[:n]) == n), 0)
+    return next((n for n in (2, 1) if len(text) >= n and text[:n] in surnames), 0)
 
 
 def _is_han(text: str, length: int) -> bool:
@@ -84,3 +108,10 @@ def _is_han(text: str, length: int) -> bool:
 @cache
 def _speech() -> re.Pattern[str]:
     return re.compile(alternatives(load_words("zh", "speech_verbs")))
+
+
+@cache
+def _dotted_break() -> re.Pattern[str]:
+    """Where a transliterated name cannot go on: its characters are never these."""
+    verbs = alternatives(tuple(w for w in load_words("zh", "speech_verbs") if len(w) > 1))
+    return re.compile(rf"{verbs}|{_CERTAIN.pattern}|说|称|和|与|及|在|以|作|将|就|为|同|对|向|第一")

@@ -1,50 +1,126 @@
-"""Chinese texts' people: proposed by recognisers, proved by titles and verbs, checked by surnames."""
+"""Chinese texts' people: proposed by recognisers, proved by titles and verbs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.chinese import simplified
-from extractor.document import Document, Mention, Mentions
+from extractor.document import Document, Mention, Mentions, Span, is_han
 from extractor.find.names_zh import (
     DOTS,
     DOTTED,
     chinese_name_end,
     dotted_name_end,
     has_surname,
+    is_latin_name,
+    mended_name,
     name_end,
     speaks_next,
 )
-from extractor.find.overlaps import longest_first
 from extractor.find.titles_zh import title_spans
-from extractor.rules import load_rules
+from extractor.places import gazetteer
+from extractor.rules import load_rules, word_set
 
 _RULE = "rule:zh/people:"
 _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
-_CLAUSE_START = re.compile(r"(?:^|(?<=[，。；！？\n“”、：]))", re.MULTILINE)
-_JOINT = re.compile(r"、|和|与|及|以及|，")
-_NOT_NAME = re.compile(r"[《》“”\d%，。、；]")
+_GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
+_JOINT = re.compile(r"、|和|与|及|以及|，|,")
+_CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
+_NOT_NAME = re.compile(r"[《》“”\d%，,。、；;：:\n]")
 
 
 def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
-    """Return PERSON mentions; the same name is found wherever it is written."""
+    """Return PERSON mentions; a name that is found once is found wherever it is written."""
     text = simplified(document.folded)
-    proved = [*_after_titles(document, text, mentions), *_by_rule(document, text)]
-    proved += [*_before_verbs(document, text), *_dotted(document, text)]
-    found = [*proved, *_plausible(text, mentions)]
-    found = [m for m in found if not _nested(m, mentions)]
-    found += _listed(document, text, found)
-    found += _repeated(document, text, found)
-    return longest_first(m for m in found if not document.is_furniture(m.start, m.end))
+    titles = title_spans(document, mentions)
+    found = _Found(document)
+    found.add(_proposed(document, text, mentions, titles))
+    found.add(_after_titles(document, text, titles))
+    found.add(_by_rule(document, text))
+    found.add(_dotted(document, text, titles))
+    found.add(_before_verbs(document, text))
+    found.drop_nested(mentions)
+    found.add(_repeated(document, text, found.mentions))
+    found.add(_listed(document, text, found.mentions))
+    found.add(_glosses(document, text, found.mentions))
+    found.add(_repeated(document, text, found.mentions))
+    found.drop_nested(mentions)
+    return sorted(found.mentions)
 
 
-def _after_titles(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
-    for span in title_spans(document, mentions):
+class _Found:
+    """People found so far: what comes later fills the gaps, and extends a name it begins with."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.mentions: list[Mention] = []
+
+    def add(self, candidates: Iterable[Mention]) -> None:
+        for mention in candidates:
+            if self.document.is_furniture(mention.start, mention.end):
+                continue
+            rivals = [m for m in self.mentions if m.span.overlaps(mention)]
+            if not rivals or all(
+                mention.span.contains(m) and m.span != mention.span for m in rivals
+            ):
+                if rivals and mention.source.endswith(("dotted", "speaks", "listed")):
+                    continue
+                self.mentions = [m for m in self.mentions if m not in rivals] + [mention]
+
+    def drop_nested(self, mentions: Mentions) -> None:
+        """Drop names that are part of another name ("李时珍研究分会")."""
+        others = mentions.labelled("ORG", "EVENT", "VENUE")
+        self.mentions = [
+            m
+            for m in self.mentions
+            if not any(o.span.contains(m) and o.span != m.span for o in others)
+        ]
+
+
+def _proposed(
+    document: Document, text: str, mentions: Mentions, titles: Sequence[Span]
+) -> Iterator[Mention]:
+    """What recognisers propose, as far as its form or its neighbours confirm it."""
+    ends = {span.end for span in titles}
+    bodies = mentions.labelled("ORG")
+    for mention in mentions.labelled("PERSON"):
+        start = max([t.end for t in titles if t.overlaps(mention)], default=mention.start)
+        start, end = mended_name(text, max(start, mention.start), mention.end)
+        name = text[start:end]
+        if len(name) < 2 or _NOT_NAME.search(name) or not _is_possible(name):
+            continue
+        if is_latin_name(name) and any(name in body.text for body in bodies):
+            continue
+        if _is_formed(name) or start in ends or (is_han(name[0]) and speaks_next(text, end)):
+            yield document.mention(
+                start, end, "PERSON", mention.source, confidence=mention.confidence
+            )
+
+
+def _is_possible(name: str) -> bool:
+    """Whether a name is neither a title ("冯大使") nor a common word or a place."""
+    titles = word_set("zh", "titles")
+    return not (
+        any(name[-n:] in titles for n in range(2, len(name) + 1))
+        or name in word_set("zh", "name_lookalikes")
+        or any(name + suffix in gazetteer("zh") for suffix in ("", "区", "县", "市", "省"))
+    )
+
+
+def _is_formed(name: str) -> bool:
+    """Whether a name is a personal name by its form alone."""
+    if not is_han(name[0]):
+        return is_latin_name(name)
+    return bool(DOTTED.fullmatch(name)) or has_surname(name.replace(" ", ""))
+
+
+def _after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    for span in titles:
         space = _HONORIFIC.match(text, span.end)
         start = space.end() if space else span.end
         end = name_end(text, start)
-        if end:
+        if end and _is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", _RULE + "after-title", confidence=0.9)
 
 
@@ -52,61 +128,57 @@ def _by_rule(document: Document, text: str) -> Iterator[Mention]:
     for rule in load_rules("zh", "people"):
         for match in rule.matches(text):
             start, end = match.span("name")
-            if (
-                not text[start].isascii()
-                and not DOTTED.match(text, start)
-                and (not has_surname(text[start:end].replace(" ", "")))
-            ):
-                continue
-            yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
+            name = text[start:end]
+            if is_latin_name(name) or DOTTED.fullmatch(name) or has_surname(name.replace(" ", "")):
+                yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
 
 
 def _before_verbs(document: Document, text: str) -> Iterator[Mention]:
     """A name between the start of a clause and a verb of speech."""
     for clause in _CLAUSE_START.finditer(text):
         end = chinese_name_end(text, clause.end())
-        if end and speaks_next(text, end):
-            yield document.mention(clause.end(), end, "PERSON", _RULE + "speaks", confidence=0.9)
+        if end and speaks_next(text, end) and _is_possible(text[clause.end() : end]):
+            yield document.mention(clause.end(), end, "PERSON", _RULE + "speaks", confidence=0.8)
 
 
-def _dotted(document: Document, text: str) -> Iterator[Mention]:
-    """Transliterated names that begin a clause; elsewhere a title or a recogniser shows the start."""
+def _dotted(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    """Transliterated names that begin a clause or follow a title."""
     for match in DOTTED.finditer(text):
-        if _CLAUSE_START.match(text, match.start()):
-            end = dotted_name_end(text, match.start())
-            yield document.mention(match.start(), end, "PERSON", _RULE + "dotted", confidence=0.8)
+        start = max([s.end for s in titles if match.start() < s.end < match.end()], default=0)
+        if start or _CLAUSE_START.match(text, match.start()):
+            start = start or match.start()
+            end = dotted_name_end(text, start)
+            if end:
+                yield document.mention(start, end, "PERSON", _RULE + "dotted", confidence=0.8)
 
 
-def _plausible(text: str, mentions: Mentions) -> Iterator[Mention]:
-    for mention in mentions.labelled("PERSON"):
-        name = text[mention.start : mention.end]
-        if len(name) > 1 and not _NOT_NAME.search(name):
-            yield mention
-
-
-def _nested(person: Mention, mentions: Mentions) -> bool:
-    """Whether the name is a part of another name ("李时珍研究分会")."""
-    return any(
-        other.start <= person.start and person.end <= other.end and other.span != person.span
-        for other in mentions.labelled("ORG", "EVENT", "VENUE")
-    )
-
-
-def _listed(document: Document, text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+def _listed(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names that go on a list which a found name begins ("副主席甲、乙、丙出席")."""
-    known = {m.start for m in found}
-    for mention in sorted(found):
+    for mention in found:
         position = mention.end
         while joint := _JOINT.match(text, position):
-            start = joint.end()
-            end = chinese_name_end(text, start)
-            if start in known or not end:
+            end = chinese_name_end(text, joint.end())
+            if not end:
                 break
-            yield document.mention(start, end, "PERSON", _RULE + "listed", confidence=0.8)
+            yield document.mention(joint.end(), end, "PERSON", _RULE + "listed", confidence=0.8)
             position = end
 
 
-def _repeated(document: Document, text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+def _glosses(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """A name in Latin letters in brackets straight after a found name."""
+    for mention in found:
+        gloss = _GLOSS.match(document.folded, mention.end)
+        if (
+            gloss
+            and "·" in text[mention.start : mention.end]
+            or gloss
+            and is_latin_name(gloss["name"])
+        ):
+            start, end = gloss.span("name")
+            yield document.mention(start, end, "PERSON", _RULE + "gloss", confidence=0.9)
+
+
+def _repeated(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Other places where a full name, or the family name of a transliterated one, is written."""
     names: set[str] = set()
     for mention in found:
@@ -114,7 +186,7 @@ def _repeated(document: Document, text: str, found: Iterable[Mention]) -> Iterat
         names.add(name)
         if DOTTED.fullmatch(name):
             names.update(part for part in DOTS.split(name)[-1:] if len(part) > 1)
-    for name in sorted(n for n in names if len(n) > 1):
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         for match in re.finditer(re.escape(name), text):
             yield document.mention(
                 match.start(), match.end(), "PERSON", _RULE + "repeated", confidence=0.7

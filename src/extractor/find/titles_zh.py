@@ -1,56 +1,86 @@
-"""Chinese titles: a head (局长) with modifiers (常务副) or a place (陕西省) or a unit (护理部) in front."""
+"""Chinese titles: a head (局长) with modifiers (常务副), a place (陕西省) or a unit (护理部)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
-from extractor.find.overlaps import longest_first
 from extractor.places import gazetteer
-from extractor.rules import word_set
+from extractor.rules import load_words, word_set
 
 SOURCE = "rule:zh/titles:head"
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _MODIFIERS = 4
-# A chain goes on with 、 or 兼; what stands between it and the next head is a unit of the same body.
-_UNIT = re.compile(r"(?:[、/]|兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
+# A chain goes on with 、 or 兼; a unit between it and the next head is one of the same body.
+_UNIT = re.compile(r"(?:[、/]|、?兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
 _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}$")
-_COUNTRY_WORD = re.compile(r"[\u4e00-\u9fff]{1,4}(?:省|市|县|区|州|盟|旗|镇|乡|村)$")
+_PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
+# Committees that are bodies themselves, written in one word with the title ("市委书记").
+_COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
+_OWN_BODY = re.compile(
+    r"[省市县区旗州盟]|自治区|中国|全国|国家|中央|该|本|.*(?:公司|大学|协会|学会|商会|政府|集团|银行)"
+)
+_LEADING = re.compile(r"^(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..)")
 
 
 def find_titles_zh(document: Document, mentions: Mentions) -> list[Mention]:
     """Return titles, those that a recogniser proposes and those that word lists prove."""
-    proposed = [m for m in mentions.labelled("TITLE") if len(m.text) > 1]
+    text = simplified(document.folded)
     persons = mentions.labelled("PERSON")
-    written = [
-        document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9)
-        for span in title_spans(document, mentions)
-        if not any(span.overlaps(m) for m in (*persons, *proposed))
-    ]
-    return longest_first([*proposed, *written])
+    written = [s for s in title_spans(document, mentions) if not any(map(s.overlaps, persons))]
+    found: list[Mention] = []
+    for span in written:
+        found.append(document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9))
+    for mention in mentions.labelled("TITLE"):
+        span = _mended(text, mention.span)
+        if len(span) > 1 and not any(map(span.overlaps, (*found, *persons))):
+            found.append(
+                document.mention(
+                    span.start, span.end, "TITLE", mention.source, confidence=mention.confidence
+                )
+            )
+    return sorted(found)
+
+
+def _mended(text: str, span: Span) -> Span:
+    """A proposed title without a connective or a committee in front."""
+    for edge in (_LEADING, _COMMITTEE):
+        match = edge.match(text[span.start : span.end])
+        if match:
+            span = Span(span.start + match.end(), span.end)
+    return span
 
 
 def title_spans(document: Document, mentions: Mentions) -> list[Span]:
-    """Titles as the word lists give them, outside page furniture."""
+    """Titles that end with a head of the word list, outside page furniture."""
     text = simplified(document.folded)
     bodies = mentions.labelled("ORG")
+    proposed = [_mended(text, m.span) for m in mentions.labelled("TITLE")]
     spans: list[Span] = []
     for head in _heads(text):
-        start = _with_modifiers(text, head.start)
-        start = _with_place(text, start, head)
         last = spans[-1].end if spans else 0
-        start = _with_unit(text, max(start, last), last, bodies)
+        start = _start(text, head, last, bodies)
+        if text[head.start : head.end] in word_set("zh", "bound_titles") and start == head.start:
+            continue
+        start = min([start, *(p.start for p in proposed if p.start >= last and p.end == head.end)])
         if not document.is_furniture(start, head.end):
             spans.append(Span(start, head.end))
     return spans
 
 
+def _start(text: str, head: Span, last: int, bodies: Sequence[Mention]) -> int:
+    """Where the title begins whose head is given; not before the end of the ``last`` title."""
+    start = max(_with_modifiers(text, head.start, bodies), last)
+    start = max(_with_place(text, start, head), last)
+    return _with_unit(text, start, last, bodies)
+
+
 def _heads(text: str) -> Iterator[Span]:
     """The longest heads from left to right, but none that belongs to a longer word."""
-    heads = word_set("zh", "titles")
+    heads = word_set("zh", "titles") | word_set("zh", "bound_titles")
     lookalikes = word_set("zh", "title_lookalikes")
     position = 0
     while position < len(text):
@@ -65,7 +95,7 @@ def _heads(text: str) -> Iterator[Span]:
             position += 1
 
 
-def _longest_word(text: str, start: int, words: Collection[str]) -> int:
+def _longest_word(text: str, start: int, words: frozenset[str]) -> int:
     """The end of the longest word at ``start``, or 0."""
     for length in range(_longest(words), 1, -1):
         if text[start : start + length] in words:
@@ -78,22 +108,28 @@ def _longest(words: frozenset[str]) -> int:
     return max(map(len, words))
 
 
-def _inside_word(text: str, start: int, end: int, words: Collection[str]) -> bool:
+def _inside_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Whether a longer word begins inside the head, or letters go on around it."""
     if text[start] in _LATIN:
         return text[start - 1 : start] in _LATIN or text[end : end + 1] in _LATIN
     return any(_longest_word(text, i, words) > end for i in range(start + 1, end))
 
 
-def _with_modifiers(text: str, start: int) -> int:
+def _with_modifiers(text: str, start: int, bodies: Sequence[Mention]) -> int:
+    """Take in modifiers; one that is part of a body's name ("某某医疗总裁") stays with it."""
     modifiers = word_set("zh", "title_modifiers")
     for _ in range(_MODIFIERS):
         lengths = range(min(_longest(modifiers), start), 0, -1)
-        found = next((n for n in lengths if text[start - n : start] in modifiers), 0)
-        start -= found
-        if not found:
+        length = next((n for n in lengths if text[start - n : start] in modifiers), 0)
+        word = text[start - length : start]
+        if not length or (word not in _PARTY_BODIES and _is_inside(start, bodies)):
             break
+        start -= length
     return start
+
+
+def _is_inside(end: int, bodies: Sequence[Mention]) -> bool:
+    return any(body.start < end <= body.end for body in bodies)
 
 
 def _with_place(text: str, start: int, head: Span) -> int:
@@ -117,8 +153,19 @@ def trailing_place(text: str) -> int:
 
 def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) -> int:
     """Take in the unit in "副院长兼胃肠外科主任": it is of the body named before the first title."""
-    match = _UNIT.search(text, max(0, start - 10), start)
-    if not match or match.start() != last:
+    match = _UNIT.search(text, max(0, last), start)
+    if not match or match.start() != last or _is_place_or_body(match["unit"]):
         return start
     unit = Span(match.start("unit"), start)
-    return start if any(unit.overlaps(body) for body in bodies) else unit.start
+    covering = [b for b in bodies if unit.overlaps(b) and b.start >= unit.start]
+    return start if any(len(b.text) > 4 for b in covering) else unit.start
+
+
+def _is_place_or_body(unit: str) -> bool:
+    """Whether what looks like a unit is the beginning of another member of the chain."""
+    if _OWN_BODY.match(unit) or any(
+        unit.startswith(name) for name in load_words("zh", "ministries")
+    ):
+        return True
+    known = gazetteer("zh")
+    return any(unit[:n] in known for n in range(2, len(unit) + 1))
