@@ -121,16 +121,21 @@ def load_clusters(path: Path) -> dict[str, list[frozenset[Hashable]]]:
 
 def _entries(path: Path) -> Iterable[tuple[str, Any]]:
     text = path.read_text(encoding="utf-8-sig")
-    try:
-        if path.suffix != ".jsonl":
-            loaded = json.loads(text)
-            if not isinstance(loaded, list):
-                raise ValueError(f"{path}: not a list of clusters")
-            return [(f"{path}, cluster {i}", value) for i, value in enumerate(loaded, 1)]
+    if path.suffix == ".jsonl":
         lines = [(i, line) for i, line in enumerate(text.split("\n"), 1) if line.strip()]
-        return [(f"{path}, line {i}", json.loads(line)) for i, line in lines]
+        return [(f"{path}, line {i}", _parsed(path, line, i)) for i, line in lines]
+    loaded = _parsed(path, text)
+    if not isinstance(loaded, list):
+        raise ValueError(f"{path}: not a list of clusters")
+    return [(f"{path}, cluster {i}", value) for i, value in enumerate(loaded, 1)]
+
+
+def _parsed(path: Path, text: str, line: int | None = None) -> Any:
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"{path}: invalid JSON at line {error.lineno}: {error.msg}") from error
+        where = line or error.lineno
+        raise ValueError(f"{path}: invalid JSON at line {where}: {error.msg}") from error
 
 
 def _member(value: Any, where: str) -> Hashable:
