@@ -68,22 +68,23 @@ class Mention:
 
 def fold_characters(text: str) -> str:
     """Return ``text`` with full-width forms narrowed, one for one, so that offsets stay."""
-    if text.isascii():
-        return text
-    return "".join(_fold_character(c) for c in text)
+    return text if text.isascii() else text.translate(_NARROW)
 
 
-def _fold_character(character: str) -> str:
-    if character < "\u2000":
-        return " " if character == "\u00a0" else character
-    if character in _KEEP:
-        return character
-    narrow = unicodedata.normalize("NFKC", character)
-    return narrow if len(narrow) == 1 else character
+class _Narrowing(dict[int, int]):
+    """Code points to their narrow forms, found once each."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        narrow = unicodedata.normalize("NFKC", character)
+        folds = len(narrow) == 1 and (code >= 0x2000 or code == 0xA0) and character not in _KEEP
+        self[code] = ord(narrow) if folds else code
+        return self[code]
 
 
 # Chinese punctuation keeps its width, so that rules can tell it from the English one.
 _KEEP = frozenset("，：；！？（）～")
+_NARROW = _Narrowing()
 
 
 class OffsetMapping(Protocol):
