@@ -90,11 +90,11 @@ def _glue_pattern() -> re.Pattern[str]:
     degrees = alternatives(load_words("en", "degrees"))
     address = alternatives(load_words("en", "honorifics"))
     return re.compile(
-        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+[^\W\d_a-z]))"
+        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+(?:[^\W\d_a-z]|$)))"
         r"|(?P<c>,)|(?P<s>;)|(?P<a>\b(?:and|as well as)\b|&)"
         rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{_NOUNS})(?![\w-]))"
         r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)|(?P<A>\b(?i:the|an?)\b)"
-        r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s))"
+        r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s|$))"
         r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
         r"|(?P<w>\b(?i:now|currently|current|also|concurrently|then)\b)"
         r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"

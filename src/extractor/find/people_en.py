@@ -75,7 +75,7 @@ class _Evidence:
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document = document
-        self.people = mentions.labelled("PERSON")
+        self.people = [m for m in mentions.labelled("PERSON") if _is_namelike(m.text)]
         self.others = [m.span for m in mentions.labelled("ORG")]
         self.places = [m for m in mentions.labelled("PLACE", "VENUE", "EVENT")]
         self.honorifics = honorifics(document)
@@ -86,6 +86,13 @@ class _Evidence:
     def masked(self) -> list[Span]:
         """Stretches in which no name stands."""
         return sorted([*self.others, *self.honorifics, *self.titles])
+
+
+def _is_namelike(text: str) -> bool:
+    """Whether a recogniser's person holds no word that is none: "Founder", "Prof Datuk"."""
+    words = text.split()
+    address = word_set("en", "honorifics")
+    return not any(_is_stop(words, i) or word in address for i, word in enumerate(words))
 
 
 def _full_names(document: Document, evidence: _Evidence) -> list[Mention]:
