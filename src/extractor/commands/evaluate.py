@@ -168,7 +168,11 @@ def _extracted(folder: Path) -> Loaded:
     files = sorted(folder.glob("*.txt"))
     if not files:
         loaded.note("unreadable", folder, "no .txt files here")
-    loaded.records = {record.document.id: record for record in extract_files(files)}
+    for file in files:
+        try:
+            loaded.records |= {record.document.id: record for record in extract_files([file])}
+        except (OSError, ValueError) as error:
+            loaded.note("unreadable", file, str(error))
     return loaded
 
 
