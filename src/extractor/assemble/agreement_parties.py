@@ -1,0 +1,121 @@
+"""Who signs: the organisations around the verb, in pairs where the text pairs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.assemble.facts import Facts
+from extractor.chinese import simplified
+from extractor.document import Mention, Span
+
+Parties = tuple[str, ...]
+
+# After these words the clause turns to who signs; organisations before them only ran the occasion.
+_OCCASION = {
+    "zh": re.compile(r"(?:会|式|坛|节|间|后|上|下|中|架内|环节|当天|同日|其中|另悉|此外)[，,]|主办的|承办的|举行的"),
+    "en": re.compile(r"(?!)"),
+}
+_WITH = {"zh": re.compile(r"[与和同跟及]"), "en": re.compile(r"\b(?:and|with)\b")}
+_OMITTED = re.compile(r"(?:又|还|并|也|再|后)(?:将)?(?:于[^，。与和同]{1,12})?(?:与|和|同)$")
+_BOTH = re.compile(r"双方|两家|三方|各方|两国|双边")
+_WITNESS = re.compile(r"(?:见证|出席|陪同|参加)")
+
+
+def party_groups(facts: Facts, mention: Mention, before: Parties) -> list[Parties]:
+    """The groups of parties of one act: several where it pairs them; ``before`` signed last."""
+    if facts.document.language == "en":
+        from extractor.assemble.agreement_parties_en import english_parties
+
+        return english_parties(facts, mention, before)
+    return _chinese_parties(facts, mention, before)
+
+
+def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Parties]:
+    text = simplified(facts.document.folded)
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    first = _signers_start(text, act, verb)
+    signers = named_organisations(facts, Span(first, verb.start))
+    if not signers:
+        return [_from_people(facts, Span(first, verb.start)) or _referred(facts, text, mention, before)]
+    names = tuple(dict.fromkeys(name for _, name in signers))
+    lead = text[first : signers[0][0].start]
+    if len(names) == 1:
+        return [_completed(facts, text, mention, names, lead, before)]
+    return _paired(text, signers, verb) or [names]
+
+
+def _signers_start(text: str, act: Span, verb: Span) -> int:
+    """Where the signers begin: after the occasion and after the clauses without a joint."""
+    start = act.start
+    for match in _OCCASION["zh"].finditer(text, act.start, verb.start):
+        start = match.end()
+    return start
+
+
+def named_organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
+    """Organisation mentions in a stretch, with the names of their records."""
+    return [
+        (mention, name)
+        for mention in facts.mentions.within(span, "ORG")
+        if (name := facts.organisation_name(mention))
+    ]
+
+
+def _paired(
+    text: str, signers: Sequence[tuple[Mention, str]], verb: Span
+) -> list[Parties]:
+    """The pairs of "A与B、C与D分别签署" and "A分别与B、C签署"; empty where all sign together."""
+    joints = [text[a.end : b.start] for (a, _), (b, _) in zip(signers, signers[1:], strict=False)]
+    names = [name for _, name in signers]
+    respectively = "分别" in text[signers[-1][0].end : verb.start]
+    if "分别" in joints[0]:
+        return [(names[0], other) for other in names[1:]]
+    with_ = [place for place, joint in enumerate(joints) if _WITH["zh"].search(joint)]
+    if respectively and len(with_) * 2 == len(names):
+        return [(names[place], names[place + 1]) for place in with_]
+    return []
+
+
+def _completed(
+    facts: Facts, text: str, mention: Mention, names: Parties, lead: str, before: Parties
+) -> Parties:
+    """Add the party that the clause leaves out: 随后又与B签订."""
+    if not re.search(r"[与和同跟](?:[^，。]{0,12})$", lead):
+        return names
+    subject = _subject_before(facts, mention.groups["act"].start) if not before else before[0]
+    if before and not _OMITTED.search(lead):
+        subject = _subject_before(facts, mention.groups["act"].start) or before[0]
+    return (subject, *names) if subject and subject not in names else names
+
+
+def _subject_before(facts: Facts, offset: int) -> str | None:
+    """The organisation named last before an act, else the first of the document."""
+    named = named_organisations(facts, Span(max(0, offset - 200), offset))
+    return named[0][1] if named else None
+
+
+def _from_people(facts: Facts, span: Span) -> Parties:
+    """The organisations of the people who sign."""
+    people = {
+        (m.start, m.end): person
+        for person in (*facts.speakers, *facts.participants)
+        for m in person.mentions
+        if m.field in ("name", "aliases")
+    }
+    found = []
+    for mention in facts.mentions.within(span, "PERSON"):
+        person = people.get((mention.start, mention.end))
+        organisations = [p.organisation for p in person.positions if p.organisation] if person else []
+        found += organisations[:1]
+    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+
+def _referred(facts: Facts, text: str, mention: Mention, before: Parties) -> Parties:
+    """Whom 双方 stands for: the two organisations named last."""
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    if not _BOTH.search(text, act.start, verb.start):
+        return ()
+    named = named_organisations(facts, Span(max(0, act.start - 300), verb.start))
+    names = list(dict.fromkeys(name for _, name in named))
+    return tuple(names[-2:]) if len(names) > 1 else before

@@ -1,0 +1,94 @@
+"""Chinese acts of signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.chinese import simplified
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.rules import Rule, alternatives, load_rules, load_words
+
+_ACT = re.compile(r"[^；。！？;\n]+")
+_NOUN = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|移交证书|证书|公约|声明|意向|纪要|项目|订单)$")
+_AGREEMENT_TITLE = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|公约|声明|宣言|方案|协议[一二三四五])$")
+# "under the agreement", the signing as an occasion: mentions that report nothing signed.
+_REFERENCE = re.compile(r"根据|按照|依据|自$|签约仪式|履行$")
+
+
+def find_chinese_agreements(document: Document, mentions: Mentions) -> list[Mention]:
+    """Return one mention for each act of signing in a Chinese document."""
+    text = simplified(document.folded)
+    found: list[Mention] = []
+    for sentence in document.sentences:
+        for act in _ACT.finditer(text, sentence.start, sentence.end):
+            found += _in_act(document, text, Span(*act.span()), found)
+    return [m for m in found if not document.is_furniture(m.start, m.end)]
+
+
+def _in_act(
+    document: Document, text: str, act: Span, before: list[Mention]
+) -> Iterator[Mention]:
+    taken = {place for m in before for place in range(m.start, m.end)}
+    for rule in load_rules("zh", "agreements"):
+        for match in rule.matches(text, act.start, act.end):
+            mention = _mention(document, text, act, rule, match)
+            if mention and taken.isdisjoint(range(*match.span("verb"))):
+                taken.update(range(*match.span()))
+                yield mention
+
+
+def _mention(
+    document: Document, text: str, act: Span, rule: Rule, match: re.Match[str]
+) -> Mention | None:
+    if _REFERENCE.search(text[max(act.start, match.start() - 3) : match.start("verb")]):
+        return None
+    whole = Span(*match.span("name"))
+    titled = rule.name.endswith(":titled")
+    if titled and not _AGREEMENT_TITLE.search(match["name"]):
+        return None
+    name = whole if titled else core_name(text, whole)
+    groups = {"act": act, "verb": Span(*match.span("verb"))}
+    if count := _count(match):
+        groups["count"] = count
+    if name.start - whole.start > 1:
+        groups["subject"] = Span(whole.start, name.start)
+    groups |= _further(text, match)
+    return document.mention(
+        name.start, name.end, "AGREEMENT", f"rule:{rule.name}", groups=groups, confidence=0.8
+    )
+
+
+def _count(match: re.Match[str]) -> Span | None:
+    for group in ("count", "after"):
+        if group in match.re.groupindex and match[group]:
+            return Span(*match.span(group))
+    return None
+
+
+def _further(text: str, match: re.Match[str]) -> dict[str, Span]:
+    """The names after the first in "签署A协议、B协议"."""
+    if "rest" not in match.re.groupindex or not match["rest"]:
+        return {}
+    spans = [
+        Span(match.start("rest") + part.start(), match.start("rest") + part.end())
+        for part in re.finditer(r"[^、]+", match["rest"])
+    ]
+    return {f"next{i}": core_name(text, span) for i, span in enumerate(spans, 1)}
+
+
+def core_name(text: str, whole: Span) -> Span:
+    """The name of an agreement without counts, attributes and the object it is about."""
+    start = max(whole.start, text.rfind("的", whole.start, whole.end) + 1)
+    match = _core().search(text, start, whole.end)
+    if match is None or match.start() == start:
+        return Span(start, whole.end)
+    bare = _NOUN.fullmatch(text[match.start() : whole.end])
+    return Span(start if bare else match.start(), whole.end)
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    modifiers = alternatives(load_words("zh", "agreement_modifiers"))
+    return re.compile(rf"{modifiers}{{0,8}}{_NOUN.pattern.removesuffix('$')}$")
