@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.assemble.appearances import PositionDraft
@@ -43,7 +43,26 @@ def chains(row: Row) -> dict[int, list[Chain]]:
                 taken = max(taken, chain.last)
         taken = max(taken, i + 1)
     _share(row, people, found)
+    for person, chain in professors(row):
+        found[person].append(chain)
     return found
+
+
+_PROFESSOR = re.compile("HPoA?O")
+
+
+def professors(row: Row) -> Iterator[tuple[int, Chain]]:
+    """"Professor X of Y University": the form of address is a title where its university is named."""
+    for match in _PROFESSOR.finditer(row.kinds):
+        first, last = match.start(), match.end() - 1
+        token, link = row.tokens[first], row.tokens[first + 2]
+        if row.document.text[token.start : token.end] != "Professor":
+            continue
+        if row.document.text[link.start : link.end] not in ("of", "at"):
+            continue
+        title = row.document.mention(token.start, token.end, "TITLE", "rule:en/titles:professor")
+        draft = PositionDraft(title, row.tokens[last].mention)
+        yield first + 1, Chain(first + 2, last + 1, (draft,))
 
 
 def _left_chain(row: Row, person: int, taken: int) -> Chain | None:
@@ -53,7 +72,7 @@ def _left_chain(row: Row, person: int, taken: int) -> Chain | None:
             last = person
             while row.kinds[last - 1] in "Hc":
                 last -= 1
-            return _read(row, first, last)
+            return read_chain(row, first, last)
     return None
 
 
@@ -64,8 +83,8 @@ def _right_chain(row: Row, person: int) -> Chain | None:
     start = _START.match(row.kinds, position)
     if start is None or (start.group() == "n" and not _stands_alone(row, person)):
         return None
-    last = _chain_end(row, start.end())
-    return _read(row, start.end(), last) if last > start.end() else None
+    last = chain_end(row, start.end())
+    return read_chain(row, start.end(), last) if last > start.end() else None
 
 
 def _stands_alone(row: Row, person: int) -> bool:
@@ -73,7 +92,7 @@ def _stands_alone(row: Row, person: int) -> bool:
     return person == 0 or row.kinds[person - 1] == "n"
 
 
-def _chain_end(row: Row, first: int) -> int:
+def chain_end(row: Row, first: int) -> int:
     """Where the chain that begins at ``first`` ends; its last group may belong to the next name."""
     kinds = row.kinds
     last = first
@@ -84,6 +103,8 @@ def _chain_end(row: Row, first: int) -> int:
         if kinds[last] == "d" and titles:
             break
         if kinds[last] == "T":
+            if titles and _is_plural(row.tokens[last]):
+                break
             titles += 1
         last += 1
     if last < len(kinds) and kinds[last] in "PH" and kinds[last - 1] in "TOL":
@@ -93,6 +114,11 @@ def _chain_end(row: Row, first: int) -> int:
     while last > first and kinds[last - 1] not in "TOL)r":
         last -= 1
     return last
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a title is that of several people; behind another one it begins a new subject."""
+    return token.mention is not None and token.mention.value is not None
 
 
 def _bracket_goes_on(kinds: str, first: int, last: int) -> bool:
@@ -125,7 +151,7 @@ class _Reading:
         self.former = False
 
 
-def _read(row: Row, first: int, last: int) -> Chain:
+def read_chain(row: Row, first: int, last: int) -> Chain:
     """Read the positions off the tokens ``first:last``."""
     reading = _Reading()
     kinds = row.kinds

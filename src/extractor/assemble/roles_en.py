@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.assemble.appearances import Appearance, Role
+from extractor.assemble.appointments_en import appointments
 from extractor.assemble.facts import Facts
 from extractor.assemble.positions_en import Chain, chains
 from extractor.assemble.talks_en import talks_of
@@ -33,16 +34,27 @@ def appearances_en(facts: Facts) -> list[Appearance]:
     parties = list(_parties(row, found))
     roles = _roles(facts.document, parties)
     talks = talks_of(facts, parties)
+    held = {index: [p for chain in beside for p in chain.positions] for index, beside in found.items()}
+    for index, chain in appointments(row):
+        held[index] += chain.positions
     return [
         Appearance(
             person=mention,
-            positions=tuple(p for chain in found[index] for p in chain.positions),
+            positions=tuple(held[index]),
             role="speaker" if mention in talks and roles.get(mention) is None else roles.get(mention),
             talk=talks.get(mention),
         )
         for index in found
         if (mention := row.tokens[index].mention) is not None
     ]
+
+
+# "from X Hospital", "(Kyoto University Hospital)", ", of Puno, Peru" behind a name.
+_AFFILIATION = re.compile(r"c?[oA]{1,2}[OL](?:[oc]A?[OL])*|\([OL](?:cL)?\)")
+_BETWEEN = re.compile(
+    r"[\s,;]*(?:(?:and|as well as|together with|along with)\s+)?(?:(?:his|her|their)\s+(?:\w+\s+)?colleagues?\s+)?"
+    r"(?:,?\s*(?:by|via)\s+video(?:\s+link)?,?\s+|(?:then|also|nurses?|for his part),?\s+)?(?:[*•·▸-]\s+)?(?:the\s+)?"
+)
 
 
 def _parties(row: Row, found: Mapping[int, Sequence[Chain]]) -> Iterator[Party]:
@@ -53,24 +65,39 @@ def _parties(row: Row, found: Mapping[int, Sequence[Chain]]) -> Iterator[Party]:
         mention = row.tokens[index].mention
         if mention is None:
             continue
-        first = min([index, *(c.first for c in beside if c.last <= index)])
-        last = max([index + 1, *(c.last for c in beside if c.first > index)])
-        between = row.kinds[end:first]
-        if people and not re.fullmatch("[casHAbn]{0,4}d?[HA]?", between):
+        first = _first(row, min([index, *(c.first for c in beside if c.last <= index)]))
+        if people and not _BETWEEN.fullmatch(_text(row, end, first)):
             yield Party(tuple(people), _span(row, start, end))
             people = []
         if not people:
             start = first
         people.append(mention)
-        end = max(end, last) if people[:-1] else last
+        end = max([index + 1, *(c.last for c in beside if c.first > index)])
+        if affiliation := _AFFILIATION.match(row.kinds, end):
+            end = affiliation.end()
     if people:
         yield Party(tuple(people), _span(row, start, end))
 
 
-def _span(row: Row, first: int, last: int) -> Span:
+def _text(row: Row, first: int, last: int) -> str:
+    """The text between two tokens."""
+    return row.document.folded[row.tokens[first - 1].end : row.tokens[last].start]
+
+
+def _first(row: Row, first: int) -> int:
+    """Step back over forms of address."""
     while first > 0 and row.kinds[first - 1] in "HA":
         first -= 1
-    return Span(row.tokens[first].start, row.tokens[last - 1].end)
+    return first
+
+
+_GLOSS = re.compile(r"\s?\([^()\n]{1,40}\)")
+
+
+def _span(row: Row, first: int, last: int) -> Span:
+    end = row.tokens[last - 1].end
+    gloss = _GLOSS.match(row.document.text, end)
+    return Span(row.tokens[first].start, gloss.end() if gloss else end)
 
 
 def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.assemble.facts import Facts
 from extractor.document import Document, Mention
-from extractor.rules import alternatives, load_words
+from extractor.rules import alternatives, load_words, word_set
 
 _KINDS = {"PERSON": "P", "TITLE": "T", "ORG": "O", "PLACE": "L"}
 
@@ -44,7 +44,20 @@ class Row:
 
 def token_row(facts: Facts) -> Row:
     """Cut the document into tokens."""
-    return Row(facts.document, tuple(_tokens(facts)))
+    return Row(facts.document, tuple(_without_glosses(list(_tokens(facts)))))
+
+
+def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out the bracket behind an organisation: its abbreviation or its country."""
+    kinds = "".join(token.kind for token in tokens)
+    index = 0
+    while index < len(tokens):
+        yield tokens[index]
+        gloss = _GLOSS.match(kinds, index)
+        index = gloss.end() if gloss else index + 1
+
+
+_GLOSS = re.compile(r"O\([OLxA]{1,3}\)")
 
 
 def _tokens(facts: Facts) -> Iterator[Token]:
@@ -59,6 +72,8 @@ def _tokens(facts: Facts) -> Iterator[Token]:
 def _separate_mentions(facts: Facts) -> Iterator[Mention]:
     """Mentions without overlap: people first, then the longer of two."""
     found = facts.mentions.labelled("PERSON", "TITLE", "ORG", "PLACE")
+    degrees = word_set("en", "degrees")
+    found = [m for m in found if m.label != "PLACE" or m.text not in degrees]
     people = [m.span for m in found if m.label == "PERSON"]
     end = 0
     for mention in sorted(found, key=lambda m: (m.start, m.label != "PERSON", -m.end)):

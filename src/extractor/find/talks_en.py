@@ -39,6 +39,8 @@ def _quoted(document: Document, mentions: Mentions) -> Iterator[Mention]:
         follows = previous is not None and re.fullmatch(
             r"[\"”’]?,?\s*(?:and)?\s*", text[previous.end : match.start()]
         )
+        if not document.text[span.start].isupper() and not document.text[span.start].isdigit():
+            continue
         if any(span.overlaps(t) for t in taken) or document.is_furniture(span.start, span.end):
             continue
         if follows or _is_titled(text, match.start()):

@@ -163,7 +163,7 @@ _FIXED_BODY = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s\((?:[A-Z][a-z]+(?:[ &,/-]+[A-Za-z]+){0,5})\)")
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’&.-]*[\w'’&]|[A-Z]{2,5})"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,4}|[^\W\d_a-zà-öø-ÿ][\w'’&-]*[\w'’&]|[A-Z]{2,5})"
 _FIELD = re.compile(
     rf"\s+(?P<link>of|for|to|in)\s+(?:the\s+)?(?P<body>{_CAPITAL}(?:(?:,[ \u00a0]+(?={_CAPITAL}"
     rf"(?:[ \u00a0]{_CAPITAL}){{0,3}},?[ \u00a0](?:and|&)[ \u00a0])|,?[ \u00a0]+(?:and|&)[ \u00a0]+|[ \u00a0]+)"

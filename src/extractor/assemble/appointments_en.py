@@ -1,0 +1,54 @@
+"""English posts that a verb gives: "was named Director of X", "she served as President of Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.assemble.positions_en import Chain, chain_end, read_chain
+from extractor.assemble.tokens_en import Row
+
+_VERB = re.compile(
+    r"\b(?:(?P<past>(?:[Hh]e|[Ss]he|who)\s+(?:previously\s+|also\s+|formerly\s+)?(?:was|(?:had\s+)?served\s+as|worked\s+as)"
+    r"|(?:previously|formerly)\s+(?:was|served\s+as)|until\s+(?:now|recently))"
+    r"|(?P<now>(?:[Hh]e|[Ss]he|who)\s+(?:also\s+|currently\s+)?(?:is|serves\s+as|has\s+served\s+as)"
+    r"|(?:been|was|were|is|are)\s+(?:re)?(?:named|appointed|elected|promoted\s+to|sworn\s+in\s+as)"
+    r"|(?:becomes|became|named|appointed|elected)"
+    r"|(?:take|takes|took)\s+(?:over\s+as|on\s+[^,.;]{0,40}\s(?:of|as))"
+    r"|(?:time|return(?:s|ed)?|join(?:s|ed)?|serv(?:e|es|ed|ing)|stepp?(?:s|ed|ing)?\s+down|work(?:s|ed|ing)?|"
+    r"appointment|acting|position|role|post)\s+as))\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?(?:former\s+|new\s+|next\s+)?",
+)
+# How far back the person may be named.
+_REACH = 420
+
+
+def appointments(row: Row) -> Iterator[tuple[int, Chain]]:
+    """Return (token index of the person, chain) for every post that a verb gives."""
+    index_at = {token.start: index for index, token in enumerate(row.tokens)}
+    for match in _VERB.finditer(row.document.folded):
+        first = index_at.get(match.end())
+        if first is None or row.kinds[first] not in "TO":
+            continue
+        person = _person_before(row, first, match.start())
+        if person is None:
+            continue
+        last = chain_end(row, first)
+        if last > first:
+            yield person, _tense(read_chain(row, first, last), match["past"] is not None)
+
+
+def _person_before(row: Row, index: int, offset: int) -> int | None:
+    """The person last named before a verb."""
+    for person in range(index - 1, -1, -1):
+        token = row.tokens[person]
+        if offset - token.end > _REACH:
+            return None
+        if token.kind == "P" and token.end <= offset:
+            return person
+    return None
+
+
+def _tense(chain: Chain, past: bool) -> Chain:
+    positions = tuple(replace(p, former=p.former or past) for p in chain.positions)
+    return replace(chain, positions=positions)
