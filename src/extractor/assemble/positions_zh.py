@@ -8,21 +8,23 @@ from dataclasses import dataclass, field
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.facts import Facts
-from extractor.assemble.title_bodies_zh import body_before, carried_body, touching_body
+from extractor.assemble.title_bodies_zh import body_before, carried_body
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
 from extractor.rules import word_set
 
-_DIRECT = re.compile(r"[\s的]*")
-_LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨|及其)\s*")
-_HONORIFIC = re.compile(r"(?:[\s、]|同志|先生|女士|小姐|博士后?|硕士|老师|阁下)*")
-_AFTER_NAME = re.compile(
-    r"\s*[（(：:｜|—–-]+\s*|\s+|[,，]\s*|，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
+_LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨)\s*")
+_HONORIFIC = re.compile(r"(?:[\s、]|同志|先生|女士|小姐|博士后?|硕士|老师|阁下|代表)*")
+_AFTER_NAME = re.compile(r"\s*[（(：:｜|—–-]+\s*|\s+|[,，]\s*")
+_APPOINTED = re.compile(
+    r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
 )
+_DISMISSED = re.compile(r"[^。；\n]{0,20}免去其?")
 _JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
-_FORMER = re.compile(r"(?:原|前|前任|时任)$")
-# A bare rank after a name is no position ("张三教授"); a post or an honour is.
-_RANKS = frozenset("教授 副教授 研究员 副研究员 讲师 主任医师 副主任医师 博导".split())
+_FORMER = re.compile(r"(?:原|前任?|时任)$")
+# A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
+_RANKS = frozenset({"教授", "副教授", "讲师", "助教", "助理教授", "讲座教授"})
+_SCHOOL = re.compile(r"大学|学院|学校|学系|研究院|研究所|中心|学部|科|医学院|室")
 
 Held = dict[Mention, list[PositionDraft]]
 
@@ -46,8 +48,11 @@ class _Chain:
     held: Held
     drafts: list[PositionDraft] = field(default_factory=list)  # read, not yet anybody's
     shared: list[PositionDraft] = field(default_factory=list)  # those of the last person
+    people: list[Mention] = field(default_factory=list)  # the last list of names
+    owners: list[Mention] = field(default_factory=list)  # whom titles after their names belong to
+    loose: bool = False  # only a comma stands between the owner and the titles
+    left: bool = False  # the owner has left the posts
     body: Mention | None = None
-    owner: Mention | None = None  # the person whom titles after the name belong to
     previous: Mention | None = None
 
     def read(self) -> None:
@@ -61,46 +66,59 @@ class _Chain:
             else:
                 self._body(item, gap)
             self.previous = item
-        self._settle()
+        self._settle("")
 
     def _follows(self, label: str) -> bool:
         return self.previous is not None and self.previous.label == label
 
-    def _settle(self) -> None:
-        """Give titles that no name followed to the person before them."""
-        if self.owner and self.drafts:
-            self._hold(self.owner, self.drafts)
-        self.drafts, self.owner = [], None
+    def _settle(self, gap: str) -> None:
+        """Give titles that no name followed to the people before them."""
+        closed = not self.loose or not gap or gap[0] in "，,。；;、）)"
+        if closed:
+            for owner in self.owners:
+                self._hold(owner, self.drafts)
+        self.drafts, self.owners, self.left = [], [], False
 
     def _hold(self, person: Mention, drafts: Sequence[PositionDraft]) -> None:
         self.held.setdefault(person, []).extend(drafts)
 
     def _body(self, body: Mention, gap: str) -> None:
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
-        if not going_on:
-            self._settle()
-            self.owner = self._owner(gap)
-        self.body = body
+        if not going_on and not (self._follows("ORG") and self.owners):
+            self._settle(gap)
+            self._own(gap)
+        if self._follows("TITLE") or not self.drafts:
+            self.body = body
 
-    def _owner(self, gap: str) -> Mention | None:
-        if self._follows("PERSON") and _AFTER_NAME.fullmatch(gap):
-            return self.previous
-        return None
+    def _own(self, gap: str) -> None:
+        """Take the people before ``gap`` for the owners of the titles that follow it."""
+        self.left = bool(self.people and _DISMISSED.fullmatch(gap))
+        self.loose = gap.strip() in {"，", ","}
+        if self._follows("PERSON") and _APPOINTED.match(gap):
+            self.owners = list(self.people)
+        elif self.left or (self._follows("PERSON") and _AFTER_NAME.fullmatch(gap)):
+            self.owners = self.people[-1:]
 
     def _title(self, title: Mention, gap: str) -> None:
-        previous = self.previous
-        touching = None
-        if previous is not None and previous.label == "ORG":
-            touching = touching_body(self.facts.document, self.text, title, previous)
-        going_on = touching or (self._follows("TITLE") and _LIST.fullmatch(gap))
-        if not going_on:
-            self._settle()
-            self.owner = self._owner(gap)
-            if self._follows("PERSON") and not gap and previous is not None:
-                self._after_name(previous, title)
-                return
-        body = touching or self._other_body(title, gap)
-        self.drafts.append(PositionDraft(title, body, self._former(title, body)))
+        if self._follows("PERSON") and not gap and self.previous:
+            self._settle(gap)
+            self._after_name(self.previous, title)
+            return
+        going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
+        body = self._written_body(title)
+        if not going_on and not self._follows("ORG"):
+            self._settle(gap)
+            self._own(gap[: body.start - title.start] if body and body.end <= title.start else gap)
+        if body is None and self.previous and _LIST.fullmatch(gap):
+            body = carried_body(self.text, title, self.body)
+        self._add(title, body)
+
+    def _add(self, title: Mention, body: Mention | None) -> None:
+        written = self.text[title.start : title.end]
+        if written in _RANKS and not (body and _SCHOOL.search(body.text)):
+            return
+        former = self.left or self._is_former(title, body)
+        self.drafts.append(PositionDraft(title, body, former))
         self.body = body or self.body
 
     def _after_name(self, person: Mention, title: Mention) -> None:
@@ -108,37 +126,37 @@ class _Chain:
         if self.text[title.start : title.end] not in _RANKS:
             self._hold(person, [PositionDraft(title, None)])
 
-    def _other_body(self, title: Mention, gap: str) -> Mention | None:
-        left = self.previous.end if self.previous else self.sentence.start
-        bodies = self.facts.mentions.labelled("ORG")
-        written = body_before(self.facts.document, self.text, title, left, bodies)
-        if written:
-            return written
-        if self.previous and self.previous.label != "ORG" and _LIST.fullmatch(gap):
-            return carried_body(self.text, title, self.body)
-        return None
+    def _written_body(self, title: Mention) -> Mention | None:
+        """The body in front of a title, at the earliest after the last person or title."""
+        known = self.facts.mentions
+        around = Span(self.sentence.start, title.start)
+        left = max([m.end for m in known.within(around, "PERSON", "TITLE")], default=around.start)
+        return body_before(self.facts.document, self.text, title, left, known.labelled("ORG"))
 
-    def _former(self, title: Mention, body: Mention | None) -> bool:
+    def _is_former(self, title: Mention, body: Mention | None) -> bool:
         starts = [title.start, *([body.start] if body else [])]
         return any(_FORMER.search(self.text, max(0, s - 2), s) for s in starts)
 
     def _person(self, person: Mention, gap: str) -> None:
-        if self.owner and self.drafts and gap and not gap.strip():
-            self._settle()
+        if self.owners and self.drafts and gap and not gap.strip():
+            self._settle(gap)
+        goes_on = bool(_LIST.match(gap)) or self._follows("TITLE")
+        self.people = [*self.people, person] if goes_on and self.people else [person]
         if self._follows("TITLE") and self.drafts and _HONORIFIC.fullmatch(gap):
             self._hold(person, self.drafts)
-            self.shared, self.drafts, self.owner = self.drafts, [], None
+            self.shared, self.drafts, self.owners = self.drafts, [], []
         elif self._follows("PERSON") and _JOINT.fullmatch(gap):
             self._hold(person, [d for d in self.shared if self._is_plural(d)])
         else:
-            self._settle()
+            self._settle(gap)
             self.shared = []
+            if not _LIST.match(gap):
+                self.body = None
 
     def _is_plural(self, draft: PositionDraft) -> bool:
         """Whether several people may hold the title, so that a list of names shares it."""
-        return self.text[draft.title.start : draft.title.end] not in word_set(
-            "zh", "single_holder_titles"
-        )
+        written = self.text[draft.title.start : draft.title.end]
+        return written not in word_set("zh", "single_holder_titles")
 
 
 def _items(facts: Facts, sentence: Span) -> list[Mention]:

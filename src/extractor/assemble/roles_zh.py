@@ -17,7 +17,7 @@ _ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "att
 # Names that only lend themselves to a doctrine or a guideline.
 _LENDING = re.compile(
     r"(?:同志|总书记|主席|总理|总统)?(?:为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想|"
-    r"关于|领导下|[^，。；]{0,14}?重要(?:讲话|论述|指示|批示|思想|回信))"
+    r"关于|领导下|《|[^，。；]{0,14}?重要(?:讲话|论述|指示|批示|思想|回信))"
 )
 _LABEL = re.compile(
     r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"
@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
 _HEADING = re.compile(r"(?:报告|演讲|授课|主讲|致辞|发言)(?:专家|嘉宾|人)?\s*[：:]?$")
 _DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
+# Everybody named in what follows is named by the speaker.
+_QUOTING = re.compile(r"[^，,。；：]{0,12}(?:表示|指出|强调|说|认为|称)[，,：:]")
 _CLAUSE_END = re.compile(r"[。；！？\n]")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
@@ -54,13 +56,14 @@ def _with_talk(role: Role | None) -> Role:
 
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
     for sentence in facts.document.sentences:
-        people = facts.mentions.within(sentence, "PERSON")
-        speaking = False
+        named = facts.mentions.within(sentence, "PERSON")
+        people = [p for p in named if not _only_lends_a_name(text, sentence, p)]
+        cited = False
         for group, following in _groups(facts, text, sentence, people):
             role = _clause_role(text, sentence, group, following)
             for person in group:
-                yield person, _role_of(text, sentence, person, role, speaking)
-            speaking = speaking or role == "speaker"
+                yield person, None if cited else _role_of(text, sentence, person, role)
+            cited = cited or bool(_QUOTING.match(text, group[-1].end, following))
 
 
 def _groups(
@@ -107,12 +110,15 @@ def _predicate(after: str) -> str:
     return unquoted[: stop.start() if stop else len(unquoted)][:120]
 
 
-def _role_of(
-    text: str, sentence: Span, person: Mention, role: Role | None, cited: bool
-) -> Role | None:
-    """The role of one person of a group; somebody whom an earlier speaker cites has none."""
-    if _LENDING.match(text, person.end, min(sentence.end, person.end + 24)):
-        return None
+def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
+    """Whether a name stands only for a doctrine, a guideline or a letter ("某某关于…的论述")."""
+    end = min(sentence.end, person.end + 24)
+    before = text[sentence.start : person.start]
+    return bool(_LENDING.match(text, person.end, end)) or before.endswith(("学习", "贯彻"))
+
+
+def _role_of(text: str, sentence: Span, person: Mention, role: Role | None) -> Role:
+    """The role of one person of a group: as a label or a table says, else as the clause does."""
     if label := _label_before(text, sentence, person):
         return label
     if person.start == sentence.start and _DIALOGUE.match(text, person.end):

@@ -17,7 +17,7 @@ _LATIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|da|bin|al)){{1,4}}")
 _CERTAIN = re.compile(
     r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
     r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
-    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上"
+    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上"
 )
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
@@ -25,8 +25,10 @@ _AFTER = re.compile(
     r"还|也|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
     rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
 )
-_TAIL = re.compile(r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行)$")
-_STOP = re.compile(rf"[，,。、；;：:（(\s]|{_CERTAIN.pattern}|$")
+_TAIL = re.compile(r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|[和与及])$")
+_STOP = re.compile(
+    rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|今天|昨天|当天|日前|近日|邀请|{_CERTAIN.pattern}|$"
+)
 # A name of two characters set apart in a table, or the first word where there are several.
 _SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?= )")
 
@@ -79,7 +81,7 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
     """A proposed name without forms of address, cut or carried on to where a name can end."""
     if spaced := _SPACED.match(text, start, end):
         end = spaced.end()
-    if tail := _TAIL.search(text[start:end]):
+    if (tail := _TAIL.search(text[start:end])) and not has_surname(text[start:end]):
         end = start + tail.start()
     name = text[start:end]
     if not _is_han(name, len(name)):

@@ -24,6 +24,10 @@ from extractor.rules import load_rules, word_set
 
 _RULE = "rule:zh/people:"
 _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
+# What stands after a name was not that of a person.
+_PLACE_NEXT = re.compile(
+    r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛"
+)
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,")
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
@@ -89,6 +93,8 @@ def _proposed(
         start, end = mended_name(text, max(start, mention.start), mention.end)
         name = text[start:end]
         if len(name) < 2 or _NOT_NAME.search(name) or not _is_possible(name):
+            continue
+        if start not in ends and _PLACE_NEXT.match(text, end):
             continue
         if is_latin_name(name) and any(name in body.text for body in bodies):
             continue

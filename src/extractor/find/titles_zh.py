@@ -16,12 +16,19 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _MODIFIERS = 4
 # A chain goes on with 、 or 兼; a unit between it and the next head is one of the same body.
 _UNIT = re.compile(r"(?:[、/]|、?兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
-_POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}$")
+_POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
 _PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
 _COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
 _OWN_BODY = re.compile(
     r"[省市县区旗州盟]|自治区|中国|全国|国家|中央|该|本|.*(?:公司|大学|协会|学会|商会|政府|集团|银行)"
+)
+# Degrees, kin and occupations, which recognisers take for titles.
+_NO_TITLE = re.compile(
+    r"(?:夫人|博士后?|硕士|先生|女士|同志|[生人者家户]|驾驶员|选手|学员|演员|运动员|队员)$"
+)
+_UNIT_HEAD = re.compile(
+    r"(?:[部科室处办组所系]|学院|分院|研究院|中心|委员会|管委会|学部|车间|事业部|工会|宣传部|政法委|工委)$"
 )
 _LEADING = re.compile(r"^(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..)")
 
@@ -36,7 +43,11 @@ def find_titles_zh(document: Document, mentions: Mentions) -> list[Mention]:
         found.append(document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9))
     for mention in mentions.labelled("TITLE"):
         span = _mended(text, mention.span)
-        if len(span) > 1 and not any(map(span.overlaps, (*found, *persons))):
+        if (
+            len(span) > 1
+            and not _NO_TITLE.search(text[span.start : span.end])
+            and not any(map(span.overlaps, (*found, *persons)))
+        ):
             found.append(
                 document.mention(
                     span.start, span.end, "TITLE", mention.source, confidence=mention.confidence
@@ -63,12 +74,28 @@ def title_spans(document: Document, mentions: Mentions) -> list[Span]:
     for head in _heads(text):
         last = spans[-1].end if spans else 0
         start = _start(text, head, last, bodies)
-        if text[head.start : head.end] in word_set("zh", "bound_titles") and start == head.start:
+        if _is_bound(text, head) and start == head.start:
             continue
-        start = min([start, *(p.start for p in proposed if p.start >= last and p.end == head.end)])
+        start = min([start, *_proposed_starts(head, last, proposed, bodies)])
         if not document.is_furniture(start, head.end):
             spans.append(Span(start, head.end))
     return spans
+
+
+def _is_bound(text: str, head: Span) -> bool:
+    """Whether a head is a title only with something in front; delegates of a congress are."""
+    bound = text[head.start : head.end] in word_set("zh", "bound_titles")
+    return bound and not text.endswith(("人大", "党代会"), 0, head.start)
+
+
+def _proposed_starts(
+    head: Span, last: int, proposed: Sequence[Span], bodies: Sequence[Mention]
+) -> Iterator[int]:
+    """Where recognisers begin a title with this head, but not within the name of a body."""
+    for span in proposed:
+        cuts = any(b.start < span.start < b.end for b in bodies)
+        if span.end == head.end and span.start >= last and not cuts:
+            yield span.start
 
 
 def _start(text: str, head: Span, last: int, bodies: Sequence[Mention]) -> int:
@@ -157,8 +184,9 @@ def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) ->
     if not match or match.start() != last or _is_place_or_body(match["unit"]):
         return start
     unit = Span(match.start("unit"), start)
-    covering = [b for b in bodies if unit.overlaps(b) and b.start >= unit.start]
-    return start if any(len(b.text) > 4 for b in covering) else unit.start
+    if any(unit.overlaps(b) for b in bodies) and not _UNIT_HEAD.search(match["unit"]):
+        return start
+    return unit.start
 
 
 def _is_place_or_body(unit: str) -> bool:
