@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import typer
-from click.testing import Result
 from typer.testing import CliRunner
 
 from extractor.commands.evaluate import evaluate
@@ -48,11 +47,11 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: object) -> Result:
+def run(*arguments: object) -> Any:
     return CliRunner().invoke(APP, [str(argument) for argument in arguments])
 
 
-def run_on(corpus: Path, *arguments: object) -> Result:
+def run_on(corpus: Path, *arguments: object) -> Any:
     result = run("--gold", corpus / "gold", "--pred", corpus / "new", *arguments)
     assert result.exit_code == 0, result.output
     return result
