@@ -24,6 +24,10 @@ class CharacterWindow:
     offsets: list[int]
     core: tuple[int, int]
 
+    def answers_for(self, start: int, end: int) -> bool:
+        """Whether a mention at these positions of ``text`` is this window's to report."""
+        return self.core[0] <= (start + end) // 2 < self.core[1]
+
 
 def character_windows(
     document: Document, length: int = LENGTH, overlap: int = OVERLAP
