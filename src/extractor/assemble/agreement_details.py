@@ -12,7 +12,7 @@ from extractor.chinese import simplified
 from extractor.document import Mention, Span
 from extractor.quantities import number
 from extractor.records import Amount
-from extractor.rules import load_rules
+from extractor.rules import Rule, load_rules
 
 _PLANNED = {
     "zh": re.compile(r"将(?!军|乐)|拟|计划|届时|预计|有望|即将"),
@@ -93,21 +93,29 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
     text = simplified(document.folded)
     for rule in load_rules(document.language, "agreement_subjects"):
         for match in rule.matches(text, act.start, act.end):
-            found += _listed(text, Span(*match.span("what")))
+            what = Span(*match.span("what"))
+            found += _listed(text, what, document.language) if _is_list(rule) else [what]
     written = (document.written(span).strip("“”\"'") for span in found)
     return tuple(dict.fromkeys(what for what in written if len(what) > 1))
 
 
-_LIST = {"zh": re.compile(r"、|和|与|及|以及"), "en": re.compile(r",? and |, ")}
+def _is_list(rule: Rule) -> bool:
+    return not rule.name.startswith("en/") or bool(rule.data.get("list"))
 
 
-def _listed(text: str, span: Span) -> list[Span]:
-    """The parts of a list, where each is short enough to be a name."""
+_JOINT = {
+    "zh": re.compile(r"、|以及|及"),
+    "en": re.compile(r",? and (?:the |an? )?|, (?:the |an? )?"),
+}
+
+
+def _listed(text: str, span: Span, language: str) -> list[Span]:
+    """The parts of a list."""
     parts = []
     start = span.start
-    for joint in [*re.finditer(r"、|以及|及", text[span.start : span.end]), None]:
-        end = span.start + joint.start() if joint else span.end
+    for joint in [*_JOINT[language].finditer(text, span.start, span.end), None]:
+        end = joint.start() if joint else span.end
         if end > start:
             parts.append(Span(start, end))
-        start = span.start + joint.end() if joint else end
+        start = joint.end() if joint else end
     return parts

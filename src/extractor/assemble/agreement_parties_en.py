@@ -2,12 +2,139 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+
 from extractor.assemble.facts import Facts
-from extractor.document import Mention
+from extractor.document import Mention, Span
 
 Parties = tuple[str, ...]
+
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|by|from)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:on|for|to|under which|which|covering|in the presence of|witnessed|after|during|at|from"
+    r"|whose|where|of)\b|[;:]",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:, and |; |, while |, whereas )")
+_BOTH = re.compile(r"\b(?:two|both) (?:sides|parties|companies|institutions|organi[sz]ations)\b")
+_OCCASION = re.compile(r"\b(?:hosted|organi[sz]ed|sponsored|co-hosted) by\b|\b(?:told|according to)\b")
 
 
 def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Parties]:
     """The groups of parties of one act of an English text."""
-    return [()]
+    text = facts.document.folded
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    if between := _BETWEEN.search(text, mention.end, act.end):
+        named = _organisations(facts, Span(between.end(), act.end))
+        if len(named) > 1:
+            return [_joined(text, named)]
+    subject = _subject(facts, mention)
+    objects = _objects(facts, mention)
+    if not objects and "respectively" in text[mention.end : facts.document.sentence_at(mention.start).end]:
+        return _respective(mention, subject)
+    names = tuple(dict.fromkeys([*(name for _, name in subject), *(name for _, name in objects)]))
+    if len(names) == 1 and objects:
+        missing = before[0] if before and before[0] not in names else _main(facts, names)
+        names = (missing, *names) if missing else names
+    if not names and _BOTH.search(text, act.start, verb.end):
+        names = before or _last_two(facts, act.start)
+    return [names]
+
+
+def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
+    """The organisations before the verb, or, where the clause has none, before the first verb."""
+    text = facts.document.folded
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    sentence = facts.document.sentence_at(mention.start)
+    if verb.start > mention.end:
+        return []
+    start = sentence.start
+    if act.start <= verb.start and "first" in mention.groups:
+        clauses = list(_CLAUSE.finditer(text, act.start, verb.start))
+        own = _organisations(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
+        if own:
+            return own
+    end = min(verb.start, mention.groups["first"].start if "first" in mention.groups else verb.start)
+    return _last_subject(text, _organisations(facts, Span(start, end)))
+
+
+def _last_subject(
+    text: str, named: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """The organisations before the verb without those that only ran the occasion or told of it."""
+    return [
+        (mention, name)
+        for mention, name in named
+        if not _OCCASION.search(text, max(0, mention.start - 20), mention.start)
+    ]
+
+
+def _objects(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
+    """The organisations after "with" behind the name of the agreement."""
+    text = facts.document.folded
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    start = max(mention.end, verb.end) if verb.start > mention.end else mention.end
+    found: list[tuple[Mention, str]] = []
+    for region in (Span(mention.end, act.end), Span(start, act.end)):
+        with_ = _WITH.search(text, region.start, region.end)
+        if with_ and not found:
+            found = _run(text, _organisations(facts, Span(with_.end(), act.end)), with_.end())
+    early = _WITH.search(text, verb.end, mention.start) if verb.end < mention.start else None
+    if early and not found:
+        found = _organisations(facts, Span(early.end(), mention.start))
+    return found
+
+
+def _run(
+    text: str, named: Sequence[tuple[Mention, str]], start: int
+) -> list[tuple[Mention, str]]:
+    """The organisations of one list: A, B and C; a purpose or a new clause ends it."""
+    run: list[tuple[Mention, str]] = []
+    for mention, name in named:
+        gap = text[start : mention.start]
+        if _PURPOSE.search(gap) and (run or len(gap) > 40):
+            break
+        run.append((mention, name))
+        start = mention.end
+    return run
+
+
+def _joined(text: str, named: Sequence[tuple[Mention, str]]) -> Parties:
+    names: list[str] = [named[0][1]]
+    for (left, _), (right, name) in zip(named, named[1:], strict=False):
+        if not re.search(r"\band\b|,", text[left.end : right.start]) or (
+            len(names) > 1 and _PURPOSE.search(text[left.end : right.start])
+        ):
+            break
+        names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _respective(mention: Mention, subject: Sequence[tuple[Mention, str]]) -> list[Parties]:
+    """The pair that signs this agreement in "A and B, and C and D, signed X and Y respectively"."""
+    names = [name for _, name in subject]
+    half = len(names) // 2
+    pair = names[half:] if "first" in mention.groups else names[:half]
+    return [tuple(pair or names)]
+
+
+def _organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
+    return [
+        (mention, name)
+        for mention in facts.mentions.within(span, "ORG")
+        if (name := facts.organisation_name(mention))
+    ]
+
+
+def _main(facts: Facts, names: Parties) -> str | None:
+    """The organisation that the document is about, for "the company signed with B"."""
+    counts = Counter({o.name: len(o.mentions) for o in facts.organisations if o.name not in names})
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _last_two(facts: Facts, offset: int) -> Parties:
+    named = _organisations(facts, Span(max(0, offset - 600), offset))
+    return tuple(dict.fromkeys(name for _, name in named))[-2:]

@@ -2,9 +2,105 @@
 
 from __future__ import annotations
 
-from extractor.document import Document, Mention, Mentions
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.rules import Rule, load_rules
+
+# What refers to an agreement told of before, or to agreements at large, reports no signing.
+_REFERENCE = re.compile(
+    r"\b(?:the|this|that|these|both|its|each|any|such|under|said|full|no|their|all)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[\s·•*–—-]*(?:\d+[.)]\s*)?[A-Z][^:\n]{5,200}:\s")
+_FIELD = re.compile(r"(?: (?:on|for) (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,6})")
+_MINIMUM_ORGANISATIONS = 2
 
 
 def find_english_agreements(document: Document, mentions: Mentions) -> list[Mention]:
     """Return one mention for each act of signing in an English document."""
-    return []
+    found: list[Mention] = []
+    for sentence in document.sentences:
+        if not document.is_furniture(sentence.start, sentence.end):
+            found += _in_sentence(document, mentions, sentence)
+    body = [m for m in found if not (document.title and document.title.contains(m))]
+    return body or found
+
+
+def _in_sentence(document: Document, mentions: Mentions, sentence: Span) -> Iterator[Mention]:
+    text = document.folded
+    projects = list(_matches("projects", text, sentence))
+    if projects:
+        rule, match = projects[0]
+        yield _mention(document, rule, match, sentence, Span(*match.span("verb")))
+        return
+    verbs = [Span(*match.span("verb")) for _, match in _matches("verb", text, sentence)]
+    names = [item for item in _matches("name", text, sentence) if _is_new(text, item[1])]
+    if not verbs and _is_item(document, mentions, sentence):
+        verbs = [Span(sentence.start, sentence.start)]
+    if not verbs and any(re.match(r"[^.]{0,10} between ", text[m.end() :][:20]) for _, m in names):
+        verbs = [Span(names[0][1].end(), names[0][1].end())]
+    if verbs:
+        yield from _acts(document, sentence, verbs, names)
+
+
+def _acts(
+    document: Document,
+    sentence: Span,
+    verbs: Sequence[Span],
+    names: Sequence[tuple[Rule, re.Match[str]]],
+) -> Iterator[Mention]:
+    """One mention for each name; its clause reaches from the name before to the name after."""
+    for place, (rule, match) in enumerate(names):
+        start = names[place - 1][1].end() if place else sentence.start
+        end = names[place + 1][1].start() if place + 1 < len(names) else sentence.end
+        left = [verb for verb in verbs if verb.end <= match.start()]
+        verb = left[-1] if left else verbs[0]
+        yield _mention(document, rule, match, Span(start, end), verb, first=names[0][1].start())
+
+
+def _mention(
+    document: Document,
+    rule: Rule,
+    match: re.Match[str],
+    act: Span,
+    verb: Span,
+    first: int | None = None,
+) -> Mention:
+    start, end = match.span("name")
+    if document.text[start].isupper() and (field := _FIELD.match(document.text, end)):
+        end = field.end()
+    groups = {"act": act, "verb": verb}
+    if match["count"]:
+        groups["count"] = Span(*match.span("count"))
+    if first is not None and first < start:
+        groups["first"] = Span(first, first)
+    return document.mention(
+        start, end, "AGREEMENT", f"rule:{rule.name}", groups=groups, confidence=0.8
+    )
+
+
+def _matches(role: str, text: str, sentence: Span) -> Iterator[tuple[Rule, re.Match[str]]]:
+    for rule in load_rules("en", "agreements"):
+        if rule.data["role"] == role:
+            for match in rule.matches(text, sentence.start, sentence.end):
+                yield rule, match
+
+
+def _is_new(text: str, match: re.Match[str]) -> bool:
+    """Whether the words name an agreement anew, not one told of before."""
+    name = match["name"]
+    before = text[max(0, match.start() - 24) : match.start()]
+    if re.fullmatch(r"(?i)letters?|arrangements?|deals?|protocols?|contracts?|agreements?", name):
+        article = re.search(r"(?i)(?:\ban?|\bnew|\banother|\btwo|\bpurchase|')\s+$", before)
+        return article is not None or match["count"] is not None
+    return not _REFERENCE.search(before) or name[0].isupper()
+
+
+def _is_item(document: Document, mentions: Mentions, sentence: Span) -> bool:
+    """Whether the sentence is an item "A and B: agreement on …" of a list."""
+    match = _ITEM.match(document.folded, sentence.start, sentence.end)
+    if match is None:
+        return False
+    return len(mentions.within(Span(*match.span()), "ORG")) >= _MINIMUM_ORGANISATIONS
