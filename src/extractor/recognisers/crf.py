@@ -20,17 +20,19 @@ class TaggedSpan:
 
 
 def may_follow(left: str, right: str) -> bool:
-    """Whether tag ``right`` may stand behind ``left``: B, I, E inside a name, S alone, O outside."""
+    """Whether tag ``right`` may stand behind ``left``: a name is B I … E or S, the rest O."""
     if left[0] in "BI":
         return right[0] in "IE" and left[2:] == right[2:]
     return right[0] in "OBS"
 
 
 def may_begin(tag: str) -> bool:
+    """Whether a text may begin with ``tag``."""
     return tag[0] in "OBS"
 
 
 def may_end(tag: str) -> bool:
+    """Whether a text may end with ``tag``."""
     return tag[0] in "OES"
 
 
