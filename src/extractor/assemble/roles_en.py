@@ -100,14 +100,46 @@ def _span(row: Row, first: int, last: int) -> Span:
     return Span(row.tokens[first].start, gloss.end() if gloss else end)
 
 
-def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role]:
-    roles: dict[Mention, Role] = {}
+def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role | None]:
+    roles: dict[Mention, Role | None] = {}
     for party in parties:
         role = _role(document, party.span)
         for person in party.people:
             if role is not None:
                 roles[person] = role
-    return {**_by_pronoun(document, parties), **roles}
+    roles = {**_by_pronoun(document, parties), **roles}
+    known = {_name(document, person) for person in roles}
+    for party in parties:
+        if not any(_name(document, person) in known for person in party.people):
+            roles.update(dict.fromkeys(party.people, _by_sentence(document, party)))
+    return roles
+
+
+def _name(document: Document, person: Mention) -> str:
+    return person.value or document.written(person)
+
+
+_CLAUSE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z])|\n\s*\n|\n(?=\s*[•*·-])")
+
+
+def _by_sentence(document: Document, party: Party) -> Role | None:
+    """The role named nearest to a party in its sentence, preferably behind it."""
+    text = document.folded
+    start = max([0, *(m.end() for m in _CLAUSE_END.finditer(text, max(0, party.span.start - 400), party.span.start))])
+    start = max(start, party.span.start - 400)
+    stop = _CLAUSE_END.search(text, party.span.end, party.span.end + 400)
+    end = stop.start() if stop else min(len(text), party.span.end + 400)
+    best: tuple[int, Role] | None = None
+    for rule in load_rules("en", "people"):
+        if rule.data["place"] != "sentence":
+            continue
+        for match in rule.matches(text, start, end):
+            distance = match.start() - party.span.end
+            if distance < 0:
+                distance = 60 + party.span.start - match.end()
+            if distance >= 0 and (best is None or distance < best[0]):
+                best = distance, rule.data["role"]
+    return best[1] if best else None
 
 
 def _role(document: Document, span: Span) -> Role | None:
@@ -115,6 +147,8 @@ def _role(document: Document, span: Span) -> Role | None:
     text = document.folded
     sentence = document.sentence_at(span.start)
     for rule in load_rules("en", "people"):
+        if rule.data["place"] == "sentence":
+            continue
         if rule.data["place"] == "after":
             matched = rule.pattern.match(text, span.end, span.end + _BEHIND)
         else:
