@@ -151,6 +151,10 @@ def test_page_is_whole_escaped_and_needs_nothing_else(corpus: Path) -> None:
     )
 
 
+def test_the_terminal_shows_only_what_was_asked_for(corpus: Path) -> None:
+    assert run_on(corpus, "--html", corpus / "report.html").stdout == run_on(corpus).stdout
+
+
 def test_comparison(corpus: Path) -> None:
     shown = run_on(corpus, "--compare", corpus / "old", "--split", "dev").stdout
     assert re.search(r"all \(micro\) +exact \+0\.000 \[", shown)
@@ -189,6 +193,7 @@ def test_unreadable_predictions_fail_after_the_report(corpus: Path) -> None:
     [
         ((), "give the predictions with --pred, or texts with --raw"),
         (("--pred", ".", "--errors", "people"), "no record type 'people'; there are document, "),
+        (("--pred", "absent.json", "--html", "absent/report.html"), "--html: cannot be written"),
         (("--pred", ".", "--errors", "events.when"), "no field 'when' in events; there are name,"),
     ],
 )

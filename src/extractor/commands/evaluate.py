@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +32,8 @@ _SETS = {
 def evaluate(
     gold: Annotated[Path, typer.Option(help="Folder or file of gold records.")] = Path("data/gold"),
     pred: Annotated[
-        list[Path] | None, typer.Option(help="Predicted records: .jsonl, .json or a folder.")
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="Predicted records: .jsonl, .json or a folder."),
     ] = None,
     raw: Annotated[
         Path | None, typer.Option(help="Run the pipeline over this folder of texts first.")
@@ -45,25 +47,40 @@ def evaluate(
             help="List misses and false alarms, e.g. of events.date; 'all' for every type.",
         ),
     ] = None,
-    lenient: Annotated[bool, typer.Option(help="List only what is wrong leniently too.")] = False,
-    by_rule: Annotated[bool, typer.Option(help="Count what every rule and model found.")] = False,
-    by_document: Annotated[bool, typer.Option(help="Add a line for every document.")] = False,
-    mentions: Annotated[bool, typer.Option(help="Score mentions too (MUC, SemEval-2013).")] = False,
+    lenient: Annotated[
+        bool, typer.Option("--lenient", help="List only what is wrong leniently too.")
+    ] = False,
+    by_rule: Annotated[
+        bool, typer.Option("--by-rule", help="Count what every rule and model found.")
+    ] = False,
+    by_document: Annotated[
+        bool, typer.Option("--by-document", help="Add a line for every document.")
+    ] = False,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Score mentions too (MUC, SemEval-2013).")
+    ] = False,
     compare: Annotated[
-        list[Path] | None, typer.Option(help="Records of another system to compare with.")
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="Records of another system to compare with."),
     ] = None,
     clusters: Annotated[
         tuple[Path, Path] | None,
         typer.Option(metavar="GOLD PRED", help="Score entity clusters instead of records."),
     ] = None,
     check_gold: Annotated[
-        bool, typer.Option(help="Check the gold against schema and texts instead of scoring.")
+        bool,
+        typer.Option(
+            "--check-gold", help="Check the gold against schema and texts instead of scoring."
+        ),
     ] = False,
     text: Annotated[
         Path | None, typer.Option(help="Folder of the texts [--raw, else raw beside the gold].")
     ] = None,
     include_validation_errors: Annotated[
-        bool, typer.Option(help="Show errors of validation documents too.")
+        bool,
+        typer.Option(
+            "--include-validation-errors", help="Show errors of validation documents too."
+        ),
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
@@ -109,15 +126,36 @@ def evaluate(
         load_records(*compare) if compare else None,
     )
     if html:
-        html.write_text(report_html(report), encoding="utf-8")
+        _write(html, report_html(report))
+    shown = _asked_for(report, bool(errors), mentions, by_rule)
     typer.echo(
-        report_json(report)
+        report_json(shown)
         if json
-        else report_markdown(report)
+        else report_markdown(shown)
         if markdown
-        else "\n".join(report_lines(report, documents=by_document))
+        else "\n".join(report_lines(shown, documents=by_document))
     )
     _end(report)
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"cannot be written: {error}", param_hint="--html") from error
+
+
+def _asked_for(report: Report, errors: bool, mentions: bool, rules: bool) -> Report:
+    """The report without what only the page shows."""
+    sections = tuple(
+        replace(
+            section,
+            mentions=section.mentions if mentions else None,
+            rules=section.rules if rules else None,
+        )
+        for section in report.sections
+    )
+    return replace(report, sections=sections, errors=report.errors if errors else ())
 
 
 def _end(report: Report) -> None:
