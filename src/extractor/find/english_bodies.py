@@ -64,9 +64,13 @@ def _is_place_body(group: Sequence[Atom]) -> bool:
 
 
 def _opens(group: Sequence[Atom], word: str) -> bool:
+    """Whether a preposition after these atoms may go on with the name."""
+    if suffix_pattern().search(group[-1].text):
+        return False
     if word not in _OPENERS:
         return True
-    return any(_OPENERS[word].search(atom.text) for atom in group) or (
+    asked = group if word in ("in", "at") else group[-1:]
+    return any(_OPENERS[word].search(atom.text) for atom in asked) or (
         word == "on" and group[-1].word == "for"
     )
 
@@ -96,10 +100,13 @@ def _joins_after_comma(
 
 def _continues_field(group: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """“Ministry of Agriculture and Cooperatives” against “Ministry of Agriculture and X University”."""
-    if not _opened(group):
-        return False
     first = following[0]
-    return is_field(first.words[0]) and (not has_head(first.text) or _all_fields(first.words))
+    if group[-1].word in ("of", "for") and find_place("en", group[-1].text):
+        return find_place("en", first.text) is not None
+    if not _opened(group) or not is_field(first.words[0]):
+        return False
+    open_parent = not has_head(group[-1].text) and not is_field(group[-1].words[0])
+    return open_parent or not has_head(first.text) or _all_fields(first.words)
 
 
 def _opened(group: Sequence[Atom]) -> bool:
@@ -125,12 +132,22 @@ def _body(group: Sequence[Atom]) -> Iterator[Span]:
         first -= 1
     start = _start(group[first])
     if start is not None and not _is_bare(group[first:], start):
-        yield Span(start, group[-1].end)
+        yield Span(start, _end(group))
+
+
+def _end(group: Sequence[Atom]) -> int:
+    """Where the name ends: before an occasion or a rule that it only owns."""
+    last = group[-1]
+    owner = re.search(r"['’]s? (?=[A-Z])", last.text)
+    if owner and not has_head(last.text):
+        return last.start + owner.start()
+    return last.end
 
 
 def _is_post(group: Sequence[Atom], place: int) -> bool:
     """A body named only as part of a post: "Board of X", "Party Working Committee of X"."""
-    return bool(_POST.search(group[place].text)) and place + 1 < len(group)
+    following = group[place + 1].text if place + 1 < len(group) else "Directors"
+    return bool(_POST.search(group[place].text)) and following not in {"Directors", "Trustees"}
 
 
 _POST = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,7 +15,8 @@ Joint = Literal["", "of", "and"]
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİŁĽŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]|Al-|al-|e[A-Z])"
 _WORD = (
-    rf"(?:{_CAPITAL}[\w’'./-]*[\w]|(?:[A-Z]\.){{2,6}}|{_CAPITAL}|\d{{1,3}}(?:st|nd|rd|th)(?= [A-Z]))"
+    rf"(?:(?:[A-Z]\.){{2,6}}|(?:Mt|St|Ft)\.|{_CAPITAL}[\w’'./-]*[\w]|{_CAPITAL}"
+    r"|\d{1,3}(?:st|nd|rd|th)(?= [A-Z]))"
 )
 _PREPOSITIONS = "of|for|on|in|at|de|du|des|da|do|dos|del|di|della|für|von|van|der"
 _ARTICLES = "(?:the |The |la |le |les |l’|las |los )?"
@@ -41,7 +42,8 @@ class Atom:
 def _atom_pattern() -> re.Pattern[str]:
     """Capitalised words, a bracketed place among them, and a legal form at the end."""
     suffix = alternatives(load_words("en", "company_suffixes"))
-    word = rf"(?!The\b|{suffix}(?![\w])){_WORD}"
+    verbs = alternatives(load_words("en", "headline_verbs"))
+    word = rf"(?!The\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
     bracket = rf"(?: ?\({_CAPITAL}[\w -]{{1,25}}\)(?= ?{_CAPITAL}))"
     form = rf"(?:,? ?\b{suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
     return re.compile(
@@ -56,15 +58,25 @@ def _joint_pattern() -> re.Pattern[str]:
     return re.compile(rf"{preposition}|{conjunction}(?:the )?")
 
 
-def phrases(text: str, span: Span) -> Iterator[list[Atom]]:
-    """Yield the capitalised phrases of a sentence, each a list of atoms."""
+def phrases(text: str, span: Span, people: Sequence[Span]) -> Iterator[list[Atom]]:
+    """Yield the capitalised phrases of a sentence, each a list of atoms; none reaches into a person."""
     place = span.start
     while match := _atom_pattern().search(text, place, span.end):
-        atoms = [_atom(text, match.start(), match.end(), "", "")]
-        while joined := _next_atom(text, atoms[-1].end, span.end):
+        end = _before_people(match.start(), match.end(), people)
+        atoms = [_atom(text, match.start(), end, "", "")]
+        while end == match.end() and (joined := _next_atom(text, atoms[-1].end, span.end)):
+            end = _before_people(joined.start, joined.end, people)
+            if end < joined.end:
+                break
             atoms.append(joined)
-        place = atoms[-1].end
+            end = match.end()
+        place = max(atoms[-1].end, match.start() + 1)
         yield atoms
+
+
+def _before_people(start: int, end: int, people: Sequence[Span]) -> int:
+    """The end of an atom, or where a person's name ends it: "Academy of Engineering | Shen Boyuan"."""
+    return min((p.start - 1 for p in people if start < p.start < end <= p.end + 1), default=end)
 
 
 def _next_atom(text: str, start: int, end: int) -> Atom | None:
@@ -127,3 +139,9 @@ def _occasion_pattern() -> re.Pattern[str]:
 def is_field(word: str) -> bool:
     """Whether “and” may join the word inside one name: Science and Technology."""
     return word.strip(",") in word_set("en", "organisation_fields")
+
+
+def ends_in_field(text: str) -> bool:
+    """Whether a name of several words ends in a field of business: Lingxi Oncology."""
+    words = text.split()
+    return len(words) > 1 and words[-1] in word_set("en", "company_fields")

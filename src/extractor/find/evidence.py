@@ -15,3 +15,8 @@ def surest(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of our own taggers, or all of them where none of ours has read."""
     own = [mention for mention in mentions if mention.source not in _STOCK]
     return own or list(mentions)
+
+
+def is_stock(mention: Mention) -> bool:
+    """Whether a stock tagger found a mention."""
+    return mention.source in _STOCK

@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from extractor.document import Document, Mention, Mentions
+from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
-from extractor.find.english_phrases import phrases
+from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
+from extractor.find.evidence import is_stock, surest
+from extractor.places import find_place
+from extractor.rules import word_set
 
 
 def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of an English document, before repeats and short forms."""
-    return list(_by_head(document))
+    people = [m.span for m in surest(mentions.labelled("PERSON")) if not has_head(m.text)]
+    found = list(_by_head(document, people))
+    found += _by_evidence(document, mentions, found)
+    return found
 
 
-def _by_head(document: Document) -> Iterator[Mention]:
+def _by_head(document: Document, people: Sequence[Span]) -> Iterator[Mention]:
     for sentence in document.sentences:
-        for phrase in phrases(document.folded, sentence):
+        inside = [span for span in people if sentence.contains(span)]
+        for phrase in phrases(document.folded, sentence, inside):
             for span in bodies(phrase):
+                if find_place("en", document.text[span.start : span.end]):
+                    continue
                 yield document.mention(span.start, span.end, "ORG", "rule:en/organisations:head")
+
+
+def _by_evidence(
+    document: Document, mentions: Mentions, found: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Names that recognisers found and no head word shows, where nothing speaks against them."""
+    covered = {place for m in found for place in range(m.start, m.end)}
+    evidence = mentions.labelled("ORG")
+    for mention in surest(evidence):
+        if covered.isdisjoint(range(mention.start, mention.end)) and _is_plausible(mention, evidence):
+            yield mention
+
+
+_NO_NAME = re.compile(r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$")
+
+
+def _is_plausible(mention: Mention, evidence: Sequence[Mention]) -> bool:
+    """Whether a name may be an organisation's; of a stock tagger only a distinctive or repeated one."""
+    written = mention.text
+    words = written.split()
+    if _NO_NAME.search(written) or is_occasion(written) or find_place("en", written):
+        return False
+    if all(word in word_set("en", "generic_words") or is_field(word) for word in words):
+        return False
+    if any(word in word_set("en", "organisation_stops") for word in words[:1]) or len(written) < 2:
+        return False
+    if not is_stock(mention):
+        return True
+    if any(is_occasion(word.split("-")[-1]) for word in words):
+        return False
+    again = sum(other.text == written for other in evidence)
+    return again > 1 or has_head(written) or ends_in_field(written)
