@@ -18,7 +18,8 @@ class _HeaderSource(BaseModel):
 
     label: str
     sure_label: str
-    event_label: str
+    other_label: str
+    metadata_label: str
     metadata: str
     separator: str
     clock: str
@@ -35,6 +36,7 @@ class _Source(BaseModel):
     trigger: str
     forward: str
     backward: str
+    perhaps_backward: str
     number: dict[str, int]
     month: dict[str, int]
     weekday: dict[str, int]
@@ -52,7 +54,8 @@ class Header:
 
     label: re.Pattern[str]
     sure_label: re.Pattern[str]
-    event_label: re.Pattern[str]
+    other_label: re.Pattern[str]
+    metadata_label: re.Pattern[str]
     metadata: re.Pattern[str]
     separator: re.Pattern[str]
     clock: re.Pattern[str]
@@ -80,7 +83,9 @@ class Lexicon:
     def tense(self) -> re.Pattern[str]:
         """Words that say that something is still to come (``forward``), or that it has been."""
         source = self.source
-        return re.compile(f"(?P<forward>{source.forward})|(?P<backward>{source.backward})", re.X | re.I)
+        parts = {"forward": source.forward, "backward": source.backward}
+        parts["perhaps"] = source.perhaps_backward
+        return re.compile("|".join(f"(?P<{name}>{p})" for name, p in parts.items()), re.X | re.I)
 
     @cached_property
     def header(self) -> Header:

@@ -77,38 +77,45 @@ class _Resolver:
 
     def resolved(self, found: Iterable[Expression]) -> Iterator[tuple[Expression, Resolved]]:
         previous: Partial | None = None
+        place = 0
         days: frozenset[datetime.date] = frozenset()
         for expression in found:
-            reference = self.reference(expression, previous, days)
+            same = previous if place >= self.sentence(expression)[0] else None
+            reference = self.reference(expression, previous, same, days)
             resolved = resolve(expression.node, reference)
             if resolved is None:
                 continue
             if resolved.value.last.month is not None and _fixes_context(expression):
-                previous = resolved.value.last
+                previous, place = resolved.value.last, expression.start
                 days = days.union(_days_of(resolved.value))
             yield expression, resolved
 
     def reference(
-        self, expression: Expression, previous: Partial | None, days: frozenset[datetime.date]
+        self,
+        expression: Expression,
+        previous: Partial | None,
+        beside: Partial | None,
+        days: frozenset[datetime.date],
     ) -> Reference:
         forward, sure = self.tense(expression)
         year = None
         if self.published.year is None:
             year = self.year(expression) or (previous.year if previous else None)
-        return Reference(self.published, forward, sure, year, previous, days)
+        return Reference(self.published, forward, sure, year, previous, beside, days)
 
     def tense(self, expression: Expression) -> tuple[bool | None, bool]:
         """Whether the nearest word of tense in the sentence looks ahead, and whether that is sure."""
         if self.announces is not None:
             return self.announces, True
-        first, last = self.sentence(expression)
+        first, end = self.sentence(expression)
         tense = self.lexicon.tense
         start = max(first, expression.start - _TENSE_BEFORE)
         before = list(tense.finditer(self.text, start, expression.start))
         if before:
-            near = expression.start - before[-1].end() <= _TENSE_RIGHT_BEFORE
-            return before[-1]["forward"] is not None, near
-        after = tense.search(self.text, expression.end, min(last, expression.end + _TENSE_AFTER))
+            last = before[-1]
+            near = expression.start - last.end() <= _TENSE_RIGHT_BEFORE
+            return last["forward"] is not None, near and last["perhaps"] is None
+        after = tense.search(self.text, expression.end, min(end, expression.end + _TENSE_AFTER))
         return (after["forward"] is not None if after else None), False
 
     def year(self, expression: Expression) -> int | None:

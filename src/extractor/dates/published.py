@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.dates.edtf import Partial, Value
+from extractor.dates.edtf import Partial, Value, parse
 from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import value_of
@@ -18,6 +18,8 @@ _HEADER_LINES = 14  # lines with text in which a page names its date
 _DATELINES = 10  # lines with text one of which begins with the dateline of a wire
 _FOOTER_LINES = 8
 _LONGEST_LINE = 400  # of a longer line only the beginning is looked at
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REST = 90  # what a metadata line may say beside its date
 
 
@@ -35,6 +37,7 @@ class _Day:
     end: int
     value: str
     complete: bool
+    swappable: bool
     before: str
     after: str
 
@@ -45,8 +48,28 @@ def published_date(text: str, language: str) -> tuple[int, int, str] | None:
     lines = list(_lines(fold_characters(text)))
     head = [day for line in lines[:_HEADER_LINES] for day in _days(line, language)]
     for day in _ranked(head, lines, language, lexicon):
-        return day.start, day.end, day.value
+        value = _settled(day, text, language) if day.complete else _with_year(day.value, text)
+        return day.start, day.end, value
     return None
+
+
+def _with_year(value: str, text: str) -> str:
+    """A dateline's day with the text's year: that of its copyright line, or the only one it names."""
+    years = _COPYRIGHT.findall(text) or sorted({m[0] for m in _YEAR.finditer(text)})
+    if len(years) != 1 or parse(f"{years[0]}{value[4:]}").date is None:
+        return value
+    return f"{years[0]}{value[4:]}"
+
+
+def _settled(day: _Day, text: str, language: str) -> str:
+    """The value of a day, in figures of doubtful order as the whole text reads it."""
+    if not day.swappable:
+        return day.value
+    for expression in expressions(fold_characters(text), language):
+        date = _day_of(expression)
+        if date and expression.start == day.start:
+            return date.edtf
+    return day.value
 
 
 def _ranked(
@@ -55,11 +78,10 @@ def _ranked(
     """Days that may be that of publication, the surest kind first."""
     labels = lexicon.header
     full = [day for day in head if day.complete]
-    yield from (day for day in full if _is_labelled(day, lexicon))
-    yield from _labelled_below(lines, language, lexicon)
-    yield from (day for day in full if _is_metadata(day, lexicon))
+    yield from (day for day in full if _is_labelled(day, lexicon) or _is_metadata(day, lexicon))
     datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
     yield from (day for day in datelines if day.complete and labels.is_dateline(day.before, day.after))
+    yield from _labelled_below(lines, language, lexicon)
     yield from _closing(lines, language)
     yield from (day for day in datelines if labels.is_dateline(day.before, day.after))
 
@@ -77,9 +99,9 @@ def _days(line: _Line, language: str) -> Iterator[_Day]:
             continue
         start, end = expression.start, expression.end
         before, after = line.text[:start], line.text[end:]
-        yield _Day(
-            line.start + start, line.start + end, date.edtf, date.date is not None, before, after
-        )
+        swappable = isinstance(expression.node, Point) and expression.node.swappable
+        place = (line.start + start, line.start + end)
+        yield _Day(*place, date.edtf, date.date is not None, swappable, before, after)
 
 
 def _day_of(expression: Expression) -> Partial | None:
@@ -109,14 +131,16 @@ def _is_labelled(day: _Day, lexicon: Lexicon) -> bool:
 
 def _is_metadata(day: _Day, lexicon: Lexicon) -> bool:
     """Whether the line says nothing but when, who and where from."""
-    beside = lexicon.header.clock.sub("", f"{day.before}◆{day.after}")
+    header = lexicon.header
+    beside = header.clock.sub("", f"{day.before}◆{day.after}")
     rest = beside.replace("◆", "").strip()
-    if lexicon.header.event_label.search(day.before):
-        return bool(lexicon.header.metadata.search(rest))
+    if header.other_label.search(day.before) and not header.label.search(day.before):
+        return bool(header.metadata_label.search(rest)) and not header.prose.search(rest)
     if not day.before.strip(" -|·"):
-        return len(rest) <= _REST or bool(lexicon.header.metadata.search(day.after[:_REST]))
-    has_marks = lexicon.header.metadata.search(rest) or lexicon.header.separator.search(beside)
-    return bool(has_marks) and len(day.before) <= _REST and not lexicon.header.prose.search(rest)
+        return len(rest) <= _REST or bool(header.metadata.search(day.after[:_REST]))
+    if len(day.before) > _REST or header.prose.search(rest):
+        return False
+    return bool(header.metadata.search(beside) or header.separator.search(beside))
 
 
 def _closing(lines: list[_Line], language: str) -> Iterator[_Day]:

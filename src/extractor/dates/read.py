@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.dates.lexicon import Lexicon
-from extractor.dates.written import Node, Offset, Part, Point, Range, Unit, Window
+from extractor.dates.written import Node, Offset, Part, Point, Range, Rest, Unit, Window
 from extractor.rules import Rule
 
 _VARIANT = re.compile(r"_(?:b|c|d|beside)$")
@@ -39,8 +39,12 @@ def read(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> Node | None:
         return _offset(match, lexicon, bool(rule.data.get("then")))
     if kind == "window":
         return _window(groups, lexicon)
+    if kind == "rest":
+        return _rest(groups, lexicon)
+    if kind == "week-half":
+        return _week_half(groups, lexicon)
     if kind in ("range", "pair", "triple", "list"):
-        return _range(rule, groups, lexicon)
+        return _range(rule, match, groups, lexicon)
     return _special(groups, lexicon) or point(groups, lexicon, rule.data)
 
 
@@ -76,10 +80,11 @@ def point(groups: dict[str, str], lexicon: Lexicon, data: dict[str, Any]) -> Poi
 
 
 def _ordered(fields: dict[str, Any], dash: str) -> dict[str, Any]:
-    """Put a numeric date in its order: with points the day is first, with strokes the month."""
+    """Put a numeric date in its order: with points and dashes the day is first, with strokes the month."""
     month, day = fields["month"], fields["day"]
-    first_is_day = month > 12 or (day <= 12 and dash == ".")
-    return {**fields, "month": day, "day": month} if first_is_day else fields
+    first_is_day = month > 12 or (day <= 12 and dash != "/")
+    ordered = {**fields, "month": day, "day": month} if first_is_day else fields
+    return {**ordered, "swappable": dash != "." and max(month, day) <= 12 and month != day}
 
 
 def _is_possible(fields: dict[str, Any]) -> bool:
@@ -136,11 +141,29 @@ def _era_year(groups: dict[str, str], lexicon: Lexicon) -> int | None:
     return None if number is None else number + lexicon.source.era.get(groups["era"], 0)
 
 
-def _range(rule: Rule, groups: dict[str, str], lexicon: Lexicon) -> Range | None:
+def _range(
+    rule: Rule, match: re.Match[str], groups: dict[str, str], lexicon: Lexicon
+) -> Range | None:
+    """Both ends; a month written behind them is the end's: "27th to 3rd of April"."""
     start = {k: v for k, v in groups.items() if not k.startswith(("end_", "mid_"))}
     end = {k[4:]: v for k, v in groups.items() if k.startswith("end_")}
+    if "month" in start and "end_day" in groups and match.start("month") > match.start("end_day"):
+        behind = ("month", "year")
+        end |= {k: start.pop(k) for k in behind if k in start}
     first, last = point(start, lexicon, rule.data), point(end, lexicon, rule.data)
     return Range(first, last) if first and last else None
+
+
+def _rest(groups: dict[str, str], lexicon: Lexicon) -> Node | None:
+    unit = unit_of(groups["unit"], lexicon)
+    later = lexicon.source.shift.get(groups["direction"], 1) > 0
+    return Rest(unit[0], later) if unit else None
+
+
+def _week_half(groups: dict[str, str], lexicon: Lexicon) -> Node:
+    """From Monday to Wednesday, or from Thursday to Sunday."""
+    week = Point(week_shift=0)
+    return Part(week, 1, "day", 3) if lexicon.number(groups["half"]) == 1 else Part(week, -1, "day", 4)
 
 
 def unit_of(text: str, lexicon: Lexicon) -> tuple[Unit, int] | None:
@@ -154,7 +177,7 @@ def unit_of(text: str, lexicon: Lexicon) -> tuple[Unit, int] | None:
 def _offset(match: re.Match[str], lexicon: Lexicon, then: bool) -> Node | None:
     """So many years, months, weeks and days before or after."""
     texts = {name: text.strip().lower() for name, text in match.groupdict().items() if text}
-    sign = lexicon.source.shift.get(texts["direction"], 1)
+    sign = 1 if lexicon.source.shift.get(texts["direction"], 1) > 0 else -1
     node: Node | None = None
     for suffix in ("", "_b", "_c"):
         if "unit" + suffix not in texts:
@@ -164,13 +187,14 @@ def _offset(match: re.Match[str], lexicon: Lexicon, then: bool) -> Node | None:
         if count is None or unit is None:
             return None
         node = Offset(sign * count * unit[1], unit[0], node, then and node is None)
+    if node and "with_weekday" in texts:
+        weekday = lexicon.source.weekday.get(_key(texts["with_weekday"]))
+        return Part(Part(node, 0, "week"), 1, "day", 1, weekday)
     return node
 
 
 def _window(groups: dict[str, str], lexicon: Lexicon) -> Node | None:
     count = lexicon.number(groups["count"])
     unit = unit_of(groups["unit"], lexicon)
-    sign = lexicon.source.shift.get(groups["direction"], -1)
-    if not count or unit is None:
-        return None
-    return Window((sign or 1) * count * unit[1], unit[0])
+    sign = -1 if lexicon.source.shift.get(groups["direction"], -1) < 0 else 1
+    return Window(sign * count * unit[1], unit[0]) if count and unit else None

@@ -14,8 +14,8 @@ class Reference:
 
     ``forward`` is true for something to come, false for something past, ``None`` where the text
     does not say; ``sure`` where the word that says so stands right before the date. ``year`` is one
-    that the sentence or the event's name gives. ``previous`` is the date written before, ``days``
-    are all the days written before. ``after`` and ``until`` are the other end of a range.
+    that the sentence or the event's name gives. ``previous`` is the date written before,
+    ``beside`` the same if it stands in the same sentence; ``days`` are all the days written before. ``after`` and ``until`` are the other end of a range.
     """
 
     published: Partial = Partial()
@@ -23,6 +23,7 @@ class Reference:
     sure: bool = False
     year: int | None = None
     previous: Partial | None = None
+    beside: Partial | None = None
     days: frozenset[datetime.date] = frozenset()
     after: Partial | None = None
     until: Partial | None = None

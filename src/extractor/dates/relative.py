@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.dates import edtf
 from extractor.dates.edtf import Partial, Value
 from extractor.dates.reference import Reference
-from extractor.dates.written import Part, Point, Unit
+from extractor.dates.written import Part, Point, Rest, Unit
 from extractor.dates.year_rule import dated, written_year
 
 _DAYS = {"day": 1, "week": 7}
@@ -22,8 +22,8 @@ def _day_value(day: datetime.date | None) -> Value | None:
 
 def after_previous(point: Point, reference: Reference) -> Value | None:
     """ "The next day", 次日, 同年, 当月: counted from the date written before."""
-    previous = reference.previous
-    if previous is None or previous.year is None:
+    previous = reference.previous or reference.published
+    if previous.year is None:
         return None
     if point.then_day is not None:
         day = previous.date and edtf.days_later(previous.date, point.then_day)
@@ -251,52 +251,20 @@ def window_from(count: int, unit: Unit, first: datetime.date) -> Value | None:
     return edtf.of_days(first, last) if last and last >= first else None
 
 
-def part(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
-    """The n-th weeks, days or months inside a span; a week belongs where its Thursday is."""
-    if node.weekday is not None:
-        return _nth_weekday(node, first, last)
-    if node.unit == "month":
-        return _part_of_months(node, first, last)
-    if node.unit in ("week", "weekend"):
-        return _part_of_weeks(node, first, last)
-    if node.unit != "day":
+def rest(node: Rest, published: Partial) -> Value | None:
+    """From the beginning of the present week, month or year till publication, or on to its end."""
+    today = published.date
+    if today is None:
         return None
-    if node.index < 0:
-        return edtf.of_days(edtf.days_later(last, 1 - node.count) or last, last)
-    start = edtf.days_later(first, (node.index - 1) * node.count)
-    end = edtf.days_later(start, node.count - 1) if start else None
-    return edtf.of_days(start, end) if start and end and end <= last else None
+    first, last = _unit_around(today, node.unit)
+    return edtf.of_days(today, last) if node.later else edtf.of_days(first, today)
 
 
-def _nth_weekday(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
-    weekday_wanted = node.weekday or 0
-    if node.index < 0:
-        return _day_value(edtf.days_later(last, -((last.weekday() - weekday_wanted) % 7)))
-    ahead = (weekday_wanted - first.weekday()) % 7 + 7 * (node.index - 1)
-    day = edtf.days_later(first, ahead)
-    return _day_value(day) if day and day <= last else None
-
-
-def _part_of_months(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
-    if node.index < 0:
-        end = Partial(last.year, last.month)
-        return Value(edtf.months_later(end, 1 - node.count), end)
-    start = edtf.months_later(Partial(first.year, first.month), (node.index - 1) * node.count)
-    end = edtf.months_later(start, node.count - 1)
-    inside = (edtf.first_day(end) or first) <= last
-    return Value(start, end) if inside else None
-
-
-def _part_of_weeks(node: Part, first: datetime.date, last: datetime.date) -> Value | None:
-    length = 7 * node.count - 1
-    if node.index < 0:
-        thursday = edtf.days_later(last, -((last.weekday() - 3) % 7))
-        end = edtf.days_later(thursday, 3) if thursday else None
-        start = edtf.days_later(end, -length) if end else None
-    else:
-        thursday = edtf.days_later(first, (3 - first.weekday()) % 7)
-        start = edtf.days_later(thursday, -3 + 7 * (node.index - 1) * node.count) if thursday else None
-        end = edtf.days_later(start, length) if start else None
-    if node.unit == "weekend" and start:
-        start = edtf.days_later(start, _WEEKEND)
-    return edtf.of_days(start, end) if start and end else None
+def _unit_around(day: datetime.date, unit: Unit) -> tuple[datetime.date, datetime.date]:
+    if unit == "week":
+        monday = _monday(day)
+        return monday, edtf.days_later(monday, 6) or day
+    length = _MONTHS.get(unit, 1)
+    first = Partial(day.year, (day.month - 1) // length * length + 1)
+    last = edtf.months_later(first, length - 1)
+    return edtf.first_day(first) or day, edtf.last_day(last) or day

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from extractor.dates import edtf, festivals, lunar, relative
 from extractor.dates.edtf import Partial, Value
+from extractor.dates.parts import part
 from extractor.dates.reference import Reference
-from extractor.dates.written import Node, Offset, Part, Point, Range, Window
+from extractor.dates.written import Node, Offset, Part, Point, Range, Rest, Window
 from extractor.dates.year_rule import dated, dated_by_weekday
 
 
@@ -40,6 +41,8 @@ def value_of(node: Node, reference: Reference) -> Value | None:
             return _value_of_window(node, reference)
         case Part():
             return _value_of_part(node, reference)
+        case Rest():
+            return relative.rest(node, reference.published)
 
 
 def _value_of_point(point: Point, reference: Reference) -> Value | None:
@@ -182,7 +185,7 @@ def _base(node: Offset, reference: Reference) -> Partial | None:
     if node.base is not None:
         value = value_of(node.base, reference)
         return value.start if value else None
-    if node.then and reference.previous is not None:
+    if node.then and reference.previous is not None and reference.previous.day is not None:
         return reference.previous
     return reference.published
 
@@ -200,7 +203,7 @@ def _value_of_part(node: Part, reference: Reference) -> Value | None:
     if value is None:
         return None
     first, last = edtf.first_day(value.start), edtf.last_day(value.last)
-    return relative.part(node, first, last) if first and last else None
+    return part(node, first, last) if first and last else None
 
 
 def _is_doubtful(node: Node, value: Value) -> bool:

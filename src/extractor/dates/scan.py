@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.dates.lexicon import Lexicon, load_lexicon
+from extractor.dates.numeric import in_order
 from extractor.dates.phrases import phrase_node
 from extractor.dates.read import groups_of, point, read
 from extractor.dates.written import Node, Point, Range
@@ -27,6 +28,7 @@ class Expression:
     node: Node
     rule: str
     kept: bool
+    alone: bool = True
 
 
 def expressions(folded: str, language: str) -> list[Expression]:
@@ -39,7 +41,9 @@ def expressions(folded: str, language: str) -> list[Expression]:
         if len(joined) == len(found) and joined == found:
             break
         found = joined
-    return found
+    found = [expression for expression in found if expression.alone]
+    nodes = in_order([expression.node for expression in found])
+    return [replace(e, node=node) for e, node in zip(found, nodes, strict=True)]
 
 
 def unwrapped(text: str) -> str:
@@ -96,7 +100,8 @@ def _expressions(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> list[Exp
     start, end = match.span("name" if "name" in match.re.groupindex else 0)
     if match.re.groupindex.get("name") and start < 0:
         start, end = match.span()
-    whole = Expression(start, _trimmed(match.string, start, end), node, rule.name, kept)
+    alone = rule.data.get("alone", True)
+    whole = Expression(start, _trimmed(match.string, start, end), node, rule.name, kept, alone)
     return _split(whole, rule, match, lexicon) if isinstance(node, Range) else [whole]
 
 
@@ -124,7 +129,7 @@ def _separate(whole: Expression, match: re.Match[str], lexicon: Lexicon) -> list
     """Each member of a list, with the month and year that it shares with the others."""
     groups = groups_of(match)
     shared = {k: v for k, v in groups.items() if k in ("month", "year") and "end_year" not in groups}
-    members = [m for m in ("day", "mid_day", "end_day", "year", "end_year") if m in groups]
+    members = [m for m in ("day", "mid_day", "end_day", "year", "mid_year", "end_year") if m in groups]
     members = [m for m in members if m not in shared]
     spans = [(*match.span(member), member) for member in members]
     month_first = "month" in groups and match.start("month") < spans[0][0]

@@ -18,8 +18,9 @@ class Point:
     """One stretch of the calendar: what is written of it, ``None`` for what is not.
 
     A ``*_shift`` counts units from the publication date: -1 is the one before, 0 this, 1 the next.
-    ``near_*`` is the same word before a name ("last October", "next Friday"). ``back_*`` counts
-    from the date written before it ("the next day" is ``then_day`` 1).
+    ``near_*`` is the same word before a name ("last October", "next Friday"). ``then_*`` counts
+    from the date written before it ("the next day" is ``then_day`` 1). ``swappable`` is a date in
+    figures whose month and day may be the other way round.
     """
 
     century: int | None = None
@@ -46,6 +47,7 @@ class Point:
     then_month: int | None = None
     then_day: int | None = None
     calendar: Calendar = "gregorian"
+    swappable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +88,12 @@ class Part:
     weekday: int | None = None
 
 
-Node = Point | Range | Offset | Window | Part
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The days of the present unit up to publication, or from it on."""
+
+    unit: Unit
+    later: bool
+
+
+Node = Point | Range | Offset | Window | Part | Rest

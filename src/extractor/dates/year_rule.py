@@ -12,8 +12,9 @@ from extractor.dates.reference import Reference
 from extractor.dates.written import Point
 
 _LEAP_YEARS = 8  # years between two 29 February at most
+_AHEAD_OF_A_REPORT = 3  # a bare day ahead of publication counts as so far, after a date behind it
 _AGAINST_TENSE = 6  # a date on the side that a distant word of tense speaks against counts as so far
-_WRITTEN_NEARBY = 20  # days within which a bare day belongs to the month written before it
+_SAME_AFFAIR = 400  # days from publication within which a date gives its year to the next one
 
 
 def written_year(point: Point, reference: Reference) -> int | None:
@@ -87,6 +88,8 @@ def _year_of(point: Point, reference: Reference) -> int | None:
     candidates = list(_candidates(point, published.year))
     if point.weekday is not None:
         candidates = [c for c in candidates if c.weekday() == point.weekday] or candidates
+    if not reference.sure and (beside := _beside(reference)):
+        return min(candidates, key=lambda day: abs((day - beside).days)).year
     chosen = _choose(candidates, point.day is None, reference)
     return chosen.year if chosen else None
 
@@ -105,6 +108,16 @@ def _first_year_after(point: Point, start: Partial) -> int | None:
         return None
     earlier = (point.month or 1, point.day or 31) < (start.month or 1, start.day or 1)
     return start.year + earlier
+
+
+def _beside(reference: Reference) -> datetime.date | None:
+    """A date of about the time of publication in the same sentence: what follows is near it."""
+    if reference.beside is None or reference.published.year is None:
+        return None
+    day = edtf.first_day(reference.beside)
+    if day is None or abs((day - _anchor(reference.published)).days) > _SAME_AFFAIR:
+        return None
+    return day
 
 
 def _last_year_before(point: Point, end: Partial) -> int | None:
@@ -164,22 +177,24 @@ def _day_near(day: int, previous: Partial, reference: Reference) -> Partial:
     if previous.date is None or same.date is None:
         return same
     following = _in_next_month(previous, day, 1)
-    if following and _is_much_nearer(following, same.date, previous.date):
-        if not _is_too_late(following, reference):
-            return edtf.of_day(following)
-    elif _is_too_late(same.date, reference) and reference.forward is False:
-        before = _in_next_month(previous, day, -1)
-        return edtf.of_day(before) if before else same
-    return same
+    if following and _is_nearer(following, same.date, previous.date):
+        return same if _is_too_late(following, reference) else edtf.of_day(following)
+    before = _in_next_month(previous, day, -1)
+    if before is None or not _is_too_late(same.date, reference):
+        return same
+    days_back = (previous.date - before).days
+    days_on = (same.date - previous.date).days
+    if not _is_too_late(previous.date, reference):
+        days_on *= _AHEAD_OF_A_REPORT
+    return edtf.of_day(before) if days_back < days_on else same
 
 
 def _in_next_month(date: Partial, day: int, months: int) -> datetime.date | None:
     return replace(edtf.months_later(replace(date, day=1), months), day=day).date
 
 
-def _is_much_nearer(day: datetime.date, other: datetime.date, anchor: datetime.date) -> bool:
-    near = abs((day - anchor).days) < _WRITTEN_NEARBY
-    return near and abs((other - anchor).days) > _WRITTEN_NEARBY
+def _is_nearer(day: datetime.date, other: datetime.date, anchor: datetime.date) -> bool:
+    return abs((day - anchor).days) < abs((other - anchor).days)
 
 
 def _is_too_late(day: datetime.date, reference: Reference) -> bool:
