@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from extractor.assemble.gatherings import Gathering
 from extractor.chinese import simplified
 from extractor.document import Document
+
+
+class Placed(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
 
 # The least weight of a gathering that a document is about: named in its title or reported as held.
 _LEAST = 3
@@ -16,11 +28,14 @@ _PASSING = {
     "en": re.compile(r"\s?(?:[’']s? (?:spirit|outcomes?|decisions?))"),
 }
 _PASSING_BEFORE = {
-    "zh": re.compile(
-        r"(?:贯彻|落实|响应|对照|学习|在此前|上届|去年的?|下届|明年|根据|按照).{0,8}$"
-    ),
+    "zh": re.compile(r"(?:贯彻|落实|响应|对照|学习|根据|按照).{0,8}$"),
+    "en": re.compile(r"(?:spirit of|outcomes? of|implement\w*|guided by) (?:the )?(?:\w+ )?$"),
+}
+_OTHER_EDITION = {
+    "zh": re.compile(r"(?:上届|去年的?|下届|明年|前年|往届|第一届|首届)[^，。]{0,10}$"),
     "en": re.compile(
-        r"(?:spirit of|outcomes? of|last year.s|following|since|next|previous|earlier) (?:the )?(?:\w+ )?$"
+        r"(?:last year.s|following|since|next|previous|earlier|preceded by|followed by)"
+        r" (?:the )?(?:\w+ )?$"
     ),
 }
 _HELD = {
@@ -37,8 +52,22 @@ _HELD = {
 def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None:
     """Index of the gathering that the document is about, or None where it only mentions some."""
     weights = [_weight(document, gathering) for gathering in found]
+    if titled := _first_in_title(document, found):
+        weights[titled[0]] += 1
     best = max(weights, default=0)
     return weights.index(best) if best >= _LEAST else None
+
+
+def _first_in_title(document: Document, found: Sequence[Gathering]) -> list[int]:
+    """Indices of the gatherings that the title names, in its order."""
+    title = document.title
+    inside = [
+        (mention.start, index)
+        for index, gathering in enumerate(found)
+        for mention in gathering.mentions
+        if title and title.contains(mention)
+    ]
+    return [index for _, index in sorted(inside)]
 
 
 def _weight(document: Document, gathering: Gathering) -> float:
@@ -49,18 +78,33 @@ def _weight(document: Document, gathering: Gathering) -> float:
         weight += 3
     if _position(document, gathering.first) < 0.25:
         weight += 1
-    held, passing = _HELD[document.language], _PASSING[document.language]
-    before = _PASSING_BEFORE[document.language]
+    held = _HELD[document.language]
     reported = passed = 0
     for mention in mentions:
         sentence = document.sentence_at(mention.start)
-        lead = text[max(0, mention.start - 30) : mention.start]
-        if passing.match(text, mention.end) or before.search(lead):
+        if is_passing(document, mention) or is_other_edition(document, mention):
             passed += 1
         elif held.search(text, sentence.start, sentence.end):
             reported += 1
     weight += 2 if reported else 0
     return weight - (3 if passed and not reported else 0)
+
+
+def is_passing(document: Document, mention: Placed) -> bool:
+    """Whether a gathering is named only for its spirit or its outcome."""
+    text = simplified(document.folded)
+    lead = text[max(0, mention.start - 30) : mention.start]
+    return bool(
+        _PASSING[document.language].match(text, mention.end)
+        or _PASSING_BEFORE[document.language].search(lead)
+    )
+
+
+def is_other_edition(document: Document, mention: Placed) -> bool:
+    """Whether a gathering is named as an earlier or a later one than that reported."""
+    text = simplified(document.folded)
+    lead = text[max(0, mention.start - 30) : mention.start]
+    return bool(_OTHER_EDITION[document.language].search(lead))
 
 
 def _position(document: Document, offset: int) -> float:

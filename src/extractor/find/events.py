@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from extractor.chinese import simplified
 from extractor.document import Document, Label, Mention, Mentions
-from extractor.find.event_rules import bracketed_names, ruled_events
+from extractor.find.event_rules import bracketed_names, ruled_events, scopes
 from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
+from extractor.rules import load_rules, mention_of
 
 # Shortest names that are looked for again in the rest of the text.
 _SHORTEST = 3
@@ -72,4 +73,10 @@ def repeated(
 
 def find_themes(document: Document, mentions: Mentions) -> list[Mention]:
     """Every stated theme of an event."""
-    return mentions.labelled("THEME")
+    text = matched_text(document)
+    return settled(
+        mention_of(document, match, "THEME", rule)
+        for rule in load_rules(document.language, "themes")
+        for scope in scopes(document, rule)
+        for match in rule.matches(text, scope.start, scope.end)
+    )

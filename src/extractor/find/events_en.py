@@ -188,9 +188,9 @@ def _right_end(words: Sequence[Word], head: int, places: Mapping[int, int]) -> i
                 break
             if word.text == "and" and _new_name_follows(words, index + 1):
                 break
-        elif index == last and word.text in _AFTER_HEAD and _name_follows(words, index + 1):
-            linked = True
-        elif index == last and word.text == "and" and _head_follows(words, index + 1):
+        elif (index == last and word.text in _AFTER_HEAD and _name_follows(words, index + 1)) or (
+            index == last and word.text == "and" and _head_follows(words, index + 1)
+        ):
             linked = True
         else:
             break
@@ -258,8 +258,7 @@ def _new_name_follows(words: Sequence[Word], index: int) -> bool:
         return (
             len(following) > 1
             and bool(_ORDINAL.fullmatch(following[1].text) or _YEAR.fullmatch(following[1].text))
-            or _head_within(words, index + 2)
-        )
+        ) or _head_within(words, index + 2)
     return False
 
 

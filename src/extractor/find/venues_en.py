@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.document import Document, Mention, Mentions, Span
-from extractor.places import find_place
 from extractor.find.event_rules import scopes
+from extractor.places import find_place
 from extractor.rules import load_rules, word_set
 
 _WORD = re.compile(r"[\w’'-]+")

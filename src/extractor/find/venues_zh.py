@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.document import Document, Mention, Mentions, Span
-from extractor.places import leading_places
 from extractor.find.event_rules import scopes
+from extractor.places import leading_places
 from extractor.rules import load_rules
 
 # What stands before a venue and is no part of it: 在北部城市诺维萨德的|…
