@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.facts import Facts
-from extractor.assemble.title_bodies_zh import body_before, carried_body
+from extractor.assemble.title_bodies_zh import body_before, carried_body, fits, is_unit
 from extractor.chinese import simplified
-from extractor.document import Mention, Span
+from extractor.document import Document, Mention, Span
 from extractor.rules import word_set
 
 _LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨)\s*")
@@ -20,7 +20,8 @@ _APPOINTED = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
 )
 _DISMISSED = re.compile(r"[^。；\n]{0,20}免去其?")
-_JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*")
+_GLOSS = re.compile(r"[\u4e00-\u9fff]\s?[(（](?:[A-Z][a-z]{1,3}\. )?$")
 _FORMER = re.compile(r"(?:原|前任?|时任)$")
 # A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
 _RANKS = frozenset({"教授", "副教授", "讲师", "助教", "助理教授", "讲座教授"})
@@ -53,6 +54,7 @@ class _Chain:
     loose: bool = False  # only a comma stands between the owner and the titles
     left: bool = False  # the owner has left the posts
     body: Mention | None = None
+    last_body: Mention | None = None  # that of the last title, also behind a predicate
     previous: Mention | None = None
 
     def read(self) -> None:
@@ -106,11 +108,15 @@ class _Chain:
             return
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
         body = self._written_body(title)
+        if body and self._joins(body) and is_unit(self.text, body):
+            title, body = self._document.mention(body.start, title.end, "TITLE", title.source), None
         if not going_on and not self._follows("ORG"):
             self._settle(gap)
             self._own(gap[: body.start - title.start] if body and body.end <= title.start else gap)
-        if body is None and self.previous and _LIST.fullmatch(gap):
+        if body is None and self.previous and (going_on or _LIST.match(gap)):
             body = carried_body(self.text, title, self.body)
+        if body is None and fits(self.text, title, self.last_body):
+            body = self.last_body
         self._add(title, body)
 
     def _add(self, title: Mention, body: Mention | None) -> None:
@@ -120,6 +126,18 @@ class _Chain:
         former = self.left or self._is_former(title, body)
         self.drafts.append(PositionDraft(title, body, former))
         self.body = body or self.body
+        self.last_body = self.body or self.last_body
+
+    @property
+    def _document(self) -> Document:
+        return self.facts.document
+
+    def _joins(self, body: Mention) -> bool:
+        """Whether a body stands in a list behind a person or a title that has its own body."""
+        known = self.facts.mentions.within(Span(self.sentence.start, body.start), "PERSON", "TITLE")
+        start = max((m.end for m in known), default=None)
+        gap = self.text[start : body.start] if start is not None else ""
+        return self.body is not None and bool(_LIST.fullmatch(gap))
 
     def _after_name(self, person: Mention, title: Mention) -> None:
         """A title straight after a name ("塞西总统")."""
@@ -145,7 +163,7 @@ class _Chain:
         if self._follows("TITLE") and self.drafts and _HONORIFIC.fullmatch(gap):
             self._hold(person, self.drafts)
             self.shared, self.drafts, self.owners = self.drafts, [], []
-        elif self._follows("PERSON") and _JOINT.fullmatch(gap):
+        elif self._follows("PERSON") and _JOINT.fullmatch(gap) and self._is_list(gap):
             self._hold(person, [d for d in self.shared if self._is_plural(d)])
         else:
             self._settle(gap)
@@ -153,15 +171,29 @@ class _Chain:
             if not _LIST.match(gap):
                 self.body = None
 
+    def _is_list(self, gap: str) -> bool:
+        """ "甲、乙和丙" is a list of equals; "甲和乙" may be two people of different standing."""
+        return "、" in gap or len(self.people) > 2
+
     def _is_plural(self, draft: PositionDraft) -> bool:
         """Whether several people may hold the title, so that a list of names shares it."""
         written = self.text[draft.title.start : draft.title.end]
         return written not in word_set("zh", "single_holder_titles")
 
 
+def is_gloss(facts: Facts, person: Mention) -> bool:
+    """Whether a name stands in brackets behind the same name in another script."""
+    before = facts.document.text[max(0, person.start - 8) : person.start]
+    return person.text[0] < "\u2e80" and bool(_GLOSS.search(before))
+
+
 def _items(facts: Facts, sentence: Span) -> list[Mention]:
-    """People, titles and bodies of a sentence, without bodies inside people or titles."""
-    found = facts.mentions.within(sentence, "PERSON", "TITLE", "ORG")
+    """People, titles and bodies of a sentence, without glosses and bodies inside the others."""
+    found = [
+        m
+        for m in facts.mentions.within(sentence, "PERSON", "TITLE", "ORG")
+        if m.label != "PERSON" or not is_gloss(facts, m)
+    ]
     others = [m for m in found if m.label != "ORG"]
     return [
         m

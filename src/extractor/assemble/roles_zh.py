@@ -8,7 +8,7 @@ from typing import cast
 
 from extractor.assemble.appearances import Appearance, Role
 from extractor.assemble.facts import Facts
-from extractor.assemble.positions_zh import positions_zh
+from extractor.assemble.positions_zh import is_gloss, positions_zh
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
 from extractor.rules import load_rules
@@ -57,7 +57,9 @@ def _with_talk(role: Role | None) -> Role:
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
     for sentence in facts.document.sentences:
         named = facts.mentions.within(sentence, "PERSON")
-        people = [p for p in named if not _only_lends_a_name(text, sentence, p)]
+        people = [
+            p for p in named if not _only_lends_a_name(text, sentence, p) and not is_gloss(facts, p)
+        ]
         cited = False
         for group, following in _groups(facts, text, sentence, people):
             role = _clause_role(text, sentence, group, following)
@@ -139,7 +141,8 @@ def _talks(facts: Facts) -> dict[Mention, Mention]:
     given: dict[Mention, Mention] = {}
     for sentence in facts.document.sentences:
         talks = facts.mentions.within(sentence, "TALK")
-        people = facts.mentions.within(sentence, "PERSON")
+        named = facts.mentions.within(sentence, "PERSON")
+        people = [p for p in named if not is_gloss(facts, p)]
         if talks and people:
             before = [p for p in people if p.end <= talks[0].start]
             after = [p for p in people if p.start >= talks[-1].end]

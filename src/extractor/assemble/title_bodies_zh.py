@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extractor.document import Document, Mention
-from extractor.find.titles_zh import trailing_place
-from extractor.rules import load_words, word_set
+from extractor.find.body_heads_zh import ends_like_a_body
+from extractor.find.titles_zh import begins_own_body, trailing_place
+from extractor.rules import word_set
 
 SOURCE = "rule:zh/titles:body"
-_HEAD_TOPICS = (
-    "association_heads", "company_heads", "government_heads", "hospital_heads", "institute_heads",
-    "media_heads", "other_heads", "park_heads", "university_heads",
-)  # fmt: skip
 _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){2,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
-    r".*(?:邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括)"
+    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|免去其?|——|交到|[)）]为)"
     r"|(?:由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
+# A short form or translation that is defined in brackets behind the name of a body.
+_VERBAL = re.compile(r"[，。：“”]|举行|召开|出席|参加|主持|表示|指出|当选|推荐|选为|担任|现场|会上")
+_GLOSS = re.compile(
+    r"[（(](?:[^（()）\n]{0,8}[“「\"][^（()）\n]{1,30}|[A-Z][^（()）\n]{1,60}|[原前][^（()）\n]{2,40}|[^（()）\n]{2,12})[)）]$"
+)
 _REFERENCE = re.compile(
     r"(?:该|本|我|全)?(?P<kind>[校院会局厅]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|管委会|组委会|"
     r"基金会|共同体|[省市县区州旗]委)"
 )
 _KINDS = {"校": ("大学", "学院", "学校", "中学", "党校"), "公司": ("公司", "集团")}
+_UNIT = re.compile(
+    r"(?![省市县区州旗])[\u4e00-\u9fff]{1,5}(?:[部科室处办组系]|学院|中心|研究院|学部)"
+)
+# Heads of titles and the endings of the bodies that have such a head.
+_HELD_AT = {
+    "院长": ("院",),
+    "校长": ("大学", "学院", "学校", "中学", "小学"),
+    "局长": ("局",),
+    "厅长": ("厅",),
+    "处长": ("处",),
+    "所长": ("所",),
+    "馆长": ("馆",),
+    "会长": ("会", "联盟"),
+    "书长": ("会", "联盟", "处"),
+    "事长": ("会", "联盟", "公司", "集团"),
+    "经理": ("公司", "集团"),
+    "总裁": ("公司", "集团"),
+    "主席": ("会", "联盟"),
+}
 # Heads of local government: a party committee that is named before has no mayor.
 _LOCAL = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长", "村长"})
 
@@ -42,6 +62,8 @@ def body_before(
     """
     former = _FORMER.search(text, left, title.start)
     end = former.start() if former else title.start
+    gloss = _GLOSS.search(text, left, end)
+    end = gloss.start() if gloss else end
     region = _REGION.search(text, left, end)
     start = region.start() if region else end
     if region and (lead := _LEAD.match(text, start, end)):
@@ -50,7 +72,8 @@ def body_before(
     if reference := _REFERENCE.fullmatch(written):
         if meant := _meant(text, reference["kind"], start, bodies):
             return meant
-    if touching := _touching(document, text, title, end, bodies):
+    touching = _touching(document, text, title, end, bodies)
+    if touching and (touching.start <= start or not _continues(text, start, touching)):
         return _extended(document, text, touching, start, bodies)
     if len(written) > 2 and ends_like_a_body(written):
         return document.mention(start, end, "ORG", SOURCE, confidence=0.6)
@@ -72,6 +95,14 @@ def _touching(
                 return body
             return document.mention(body.start, title.start, "ORG", body.source)
     return None
+
+
+def _continues(text: str, start: int, body: Mention) -> bool:
+    """Whether the words from ``start`` belong to a body of which only the end was recognised."""
+    front = text[start : body.start]
+    if front.endswith(("与", "和", "及", "同", "由", "对", "向")):
+        return False
+    return len(front) <= 12 and not _VERBAL.search(front)
 
 
 def _extended(
@@ -103,14 +134,16 @@ def _meant(text: str, kind: str, offset: int, bodies: Sequence[Mention]) -> Ment
     return earlier[-1] if earlier else None
 
 
-def ends_like_a_body(written: str) -> bool:
-    """Whether a simplified name ends with the head of an organisation's name."""
-    return any(written[-n:] in _heads() for n in range(1, min(8, len(written))))
+def fits(text: str, title: Mention, body: Mention | None) -> bool:
+    """Whether a bare title is one that such a body has ("校长" of a university)."""
+    endings = _HELD_AT.get(text[title.end - 2 : title.end])
+    return bool(body and endings and text[body.start : body.end].endswith(endings))
 
 
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(word for topic in _HEAD_TOPICS for word in load_words("zh", topic))
+def is_unit(text: str, body: Mention) -> bool:
+    """Whether a name is that of a mere department, which belongs into the title."""
+    written = text[body.start : body.end]
+    return bool(_UNIT.fullmatch(written)) and not begins_own_body(written)
 
 
 def carried_body(text: str, title: Mention, body: Mention | None) -> Mention | None:

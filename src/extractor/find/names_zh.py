@@ -22,10 +22,13 @@ _CERTAIN = re.compile(
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
     r"\s|$|[，,。、；;：:！？（()）”」』》/|]|和|与|及|以及|同|在|以|为|就|作|做|致|说|向|对|一起|围绕|从|则|"
-    r"还|也|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
+    r"还|也|开|首先|继|均|都|当|接|今|昨|日前|近日|\d|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
     rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
 )
-_TAIL = re.compile(r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|[和与及])$")
+_TAIL = re.compile(
+    r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及])$"
+)
+_MARK = re.compile(rf"[，,。、；;（(\s]|{_CERTAIN.pattern}|$")
 _STOP = re.compile(
     rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|今天|昨天|当天|日前|近日|邀请|{_CERTAIN.pattern}|$"
 )
@@ -47,7 +50,7 @@ def name_end(text: str, start: int) -> int:
 
 def chinese_name_end(text: str, start: int) -> int:
     """The end of the surname and given name at ``start``, or 0; a predicate or a mark follows."""
-    surname = _surname_length(text[start : start + 3])
+    surname = _surname_length(text[start : start + 4])
     given = [n for n in (1, 2) if _is_han(text[start + surname : start + surname + n], n)]
     if not surname or not given:
         return 0
@@ -61,6 +64,8 @@ def dotted_name_end(text: str, start: int) -> int:
     """The end of the transliterated name at ``start``, or 0: a verb after it is not its part."""
     match = DOTTED.match(text, start)
     if not match:
+        return 0
+    if _dotted_break().search(DOTS.split(match.group())[0]):
         return 0
     last = max(match.group().rfind(dot) for dot in "·‧•・.") + start + 2
     stop = _dotted_break().search(text, last, match.end())
@@ -87,20 +92,23 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
     if not _is_han(name, len(name)):
         return start, end
     surname = _surname_length(name)
+    longest = start + surname + 2
+    if surname and end > longest and not _STOP.match(text, end):
+        return start, longest
     if surname and end - start > surname:
-        end = min(end, start + surname + 2)
+        end = min(end, longest)
         shorter = start + surname + 1
         if _AFTER.match(text, end):
             return start, shorter if shorter < end and _CERTAIN.match(text, shorter) else end
         if proved := chinese_name_end(text, start):
             return start, proved
-    stop = _STOP.search(text, end, end + 4)
+    stop = (_MARK if surname else _STOP).search(text, end, end + 4)
     return start, stop.start() if stop and stop.start() <= end + 2 else end
 
 
 def _surname_length(text: str) -> int:
     surnames = word_set("zh", "surnames")
-    return next((n for n in (2, 1) if len(text) >= n and text[:n] in surnames), 0)
+    return next((n for n in (3, 2, 1) if len(text) >= n and text[:n] in surnames), 0)
 
 
 def _is_han(text: str, length: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span, is_han
@@ -20,7 +21,7 @@ from extractor.find.names_zh import (
 )
 from extractor.find.titles_zh import title_spans
 from extractor.places import gazetteer
-from extractor.rules import load_rules, word_set
+from extractor.rules import alternatives, load_rules, load_words, word_set
 
 _RULE = "rule:zh/people:"
 _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
@@ -28,6 +29,7 @@ _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
 _PLACE_NEXT = re.compile(
     r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛"
 )
+_MARK = re.compile(r"[、，,。；;（(]|等|获")
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,")
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
@@ -41,7 +43,9 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     found = _Found(document)
     found.add(_proposed(document, text, mentions, titles))
     found.add(_after_titles(document, text, titles))
+    found.add(_after_nouns(document, text))
     found.add(_by_rule(document, text))
+    found.add(_after_bodies(document, text, mentions))
     found.add(_dotted(document, text, titles))
     found.add(_before_verbs(document, text))
     found.drop_nested(mentions)
@@ -106,7 +110,7 @@ def _proposed(
 
 def _is_possible(name: str) -> bool:
     """Whether a name is neither a title ("冯大使") nor a common word or a place."""
-    titles = word_set("zh", "titles")
+    titles = word_set("zh", "titles") | word_set("zh", "bound_titles")
     return not (
         any(name[-n:] in titles for n in range(2, len(name) + 1))
         or name in word_set("zh", "name_lookalikes")
@@ -128,6 +132,27 @@ def _after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iter
         end = name_end(text, start)
         if end and _is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", _RULE + "after-title", confidence=0.9)
+
+
+def _after_nouns(document: Document, text: str) -> Iterator[Mention]:
+    """A name after a word for a kind of person ("博士生", "村民")."""
+    for match in _nouns().finditer(text):
+        end = name_end(text, match.end())
+        if end and _is_possible(text[match.end() : end]):
+            yield document.mention(match.end(), end, "PERSON", _RULE + "after-noun", confidence=0.8)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("zh", "person_nouns")))
+
+
+def _after_bodies(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
+    """A name straight after a body, as lists of winners and guests give it."""
+    for body in mentions.labelled("ORG"):
+        end = chinese_name_end(text, body.end)
+        if end and _MARK.match(text, end) and _is_possible(text[body.end : end]):
+            yield document.mention(body.end, end, "PERSON", _RULE + "after-body", confidence=0.6)
 
 
 def _by_rule(document: Document, text: str) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.body_heads_zh import ends_like_a_body
 from extractor.places import gazetteer
 from extractor.rules import load_words, word_set
 
@@ -21,7 +22,10 @@ _PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
 _COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
 _OWN_BODY = re.compile(
-    r"[省市县区旗州盟]|自治区|中国|全国|国家|中央|该|本|.*(?:公司|大学|协会|学会|商会|政府|集团|银行)"
+    r"[省市县区旗州盟]|自治区|中国|全国|国家|中央|该|本|京津冀|长三角|大湾区|粤港澳|前|原|联邦|欧盟|联合国|.*(?:公司|大学|协会|学会|商会|政府|集团|银行)"
+)
+_GENERIC = frozenset(
+    {"集团", "公司", "学校", "医院", "协会", "学会", "商会", "中心", "联盟", "该院", "我校", "学院"}
 )
 # Degrees, kin and occupations, which recognisers take for titles.
 _NO_TITLE = re.compile(
@@ -70,15 +74,19 @@ def title_spans(document: Document, mentions: Mentions) -> list[Span]:
     text = simplified(document.folded)
     bodies = mentions.labelled("ORG")
     proposed = [_mended(text, m.span) for m in mentions.labelled("TITLE")]
+    modifiers = word_set("zh", "title_modifiers")
     spans: list[Span] = []
     for head in _heads(text):
         last = spans[-1].end if spans else 0
         start = _start(text, head, last, bodies)
         if _is_bound(text, head) and start == head.start:
             continue
-        start = min([start, *_proposed_starts(head, last, proposed, bodies)])
-        if not document.is_furniture(start, head.end):
-            spans.append(Span(start, head.end))
+        start = min([start, *_proposed_starts(text, head, start, last, proposed, bodies)])
+        if document.is_furniture(start, head.end):
+            continue
+        if spans and start == last and text[spans[-1].start : last] in modifiers:
+            start = spans.pop().start
+        spans.append(Span(start, head.end))
     return spans
 
 
@@ -89,13 +97,24 @@ def _is_bound(text: str, head: Span) -> bool:
 
 
 def _proposed_starts(
-    head: Span, last: int, proposed: Sequence[Span], bodies: Sequence[Mention]
+    text: str,
+    head: Span,
+    start: int,
+    last: int,
+    proposed: Sequence[Span],
+    bodies: Sequence[Mention],
 ) -> Iterator[int]:
     """Where recognisers begin a title with this head, but not within the name of a body."""
     for span in proposed:
         cuts = any(b.start < span.start < b.end for b in bodies)
-        if span.end == head.end and span.start >= last and not cuts:
+        front = text[span.start : start]
+        if span.end == head.end and span.start >= last and not cuts and not _is_body(front):
             yield span.start
+
+
+def _is_body(front: str) -> bool:
+    """Whether what a recogniser put in front of a title is the body or a reference to it."""
+    return len(front) == 1 or front in _GENERIC or (len(front) > 3 and ends_like_a_body(front))
 
 
 def _start(text: str, head: Span, last: int, bodies: Sequence[Mention]) -> int:
@@ -181,7 +200,7 @@ def trailing_place(text: str) -> int:
 def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) -> int:
     """Take in the unit in "副院长兼胃肠外科主任": it is of the body named before the first title."""
     match = _UNIT.search(text, max(0, last), start)
-    if not match or match.start() != last or _is_place_or_body(match["unit"]):
+    if not match or match.start() != last or begins_own_body(match["unit"]):
         return start
     unit = Span(match.start("unit"), start)
     if any(unit.overlaps(b) for b in bodies) and not _UNIT_HEAD.search(match["unit"]):
@@ -189,8 +208,8 @@ def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) ->
     return unit.start
 
 
-def _is_place_or_body(unit: str) -> bool:
-    """Whether what looks like a unit is the beginning of another member of the chain."""
+def begins_own_body(unit: str) -> bool:
+    """Whether what looks like a unit begins with a place or is a body in its own right."""
     if _OWN_BODY.match(unit) or any(
         unit.startswith(name) for name in load_words("zh", "ministries")
     ):
