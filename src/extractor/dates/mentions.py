@@ -79,11 +79,14 @@ class _Resolver:
         previous: Partial | None = None
         place = 0
         days: frozenset[datetime.date] = frozenset()
-        for expression in found:
+        waiting = list(reversed(list(found)))
+        while waiting:
+            expression = waiting.pop()
             same = previous if place >= self.sentence(expression)[0] else None
             reference = self.reference(expression, previous, same, days)
             resolved = resolve(expression.node, reference)
             if resolved is None:
+                waiting.extend(part for part in reversed(expression.parts) if part.alone)
                 continue
             if resolved.value.last.month is not None and _fixes_context(expression):
                 previous, place = resolved.value.last, expression.start

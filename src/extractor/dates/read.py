@@ -38,14 +38,19 @@ def read(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> Node | None:
     if kind == "offset":
         return _offset(match, lexicon, bool(rule.data.get("then")))
     if kind == "window":
-        return _window(groups, lexicon)
+        return _window(match, lexicon)
     if kind == "rest":
         return _rest(groups, lexicon)
     if kind == "week-half":
         return _week_half(groups, lexicon)
     if kind in ("range", "pair", "triple", "list"):
         return _range(rule, match, groups, lexicon)
-    return _special(groups, lexicon) or point(groups, lexicon, rule.data)
+    if kind == "workweek":
+        return Part(Point(week_shift=lexicon.source.shift[groups["week_shift"]]), 1, "day", 5)
+    node = _special(groups, lexicon) or point(groups, lexicon, rule.data)
+    if node and "edge" in groups:
+        return Part(node, lexicon.number(groups["edge"]) or 1, "month")
+    return node
 
 
 def _special(groups: dict[str, str], lexicon: Lexicon) -> Node | None:
@@ -174,27 +179,39 @@ def unit_of(text: str, lexicon: Lexicon) -> tuple[Unit, int] | None:
     return (unit, 2 if singular == "fortnight" else 1) if unit else None  # type: ignore[return-value]
 
 
-def _offset(match: re.Match[str], lexicon: Lexicon, then: bool) -> Node | None:
-    """So many years, months, weeks and days before or after."""
-    texts = {name: text.strip().lower() for name, text in match.groupdict().items() if text}
+def _amounts(texts: dict[str, str], lexicon: Lexicon) -> list[tuple[int, Unit]] | None:
+    """So many of each unit, the sign from the direction; ``None`` where one is no number."""
     sign = 1 if lexicon.source.shift.get(texts["direction"], 1) > 0 else -1
-    node: Node | None = None
+    amounts = []
     for suffix in ("", "_b", "_c"):
         if "unit" + suffix not in texts:
             continue
         count = lexicon.number(texts["count" + suffix])
         unit = unit_of(texts["unit" + suffix], lexicon)
-        if count is None or unit is None:
+        if not count or unit is None:
             return None
-        node = Offset(sign * count * unit[1], unit[0], node, then and node is None)
+        amounts.append((sign * count * unit[1], unit[0]))
+    return amounts
+
+
+def _texts(match: re.Match[str]) -> dict[str, str]:
+    """The groups by their full names; those of the other word order under the usual ones."""
+    groups = match.groupdict().items()
+    return {name.removesuffix("_d"): text.strip().lower() for name, text in groups if text}
+
+
+def _offset(match: re.Match[str], lexicon: Lexicon, then: bool) -> Node | None:
+    """So many years, months, weeks and days before or after."""
+    texts = _texts(match)
+    node: Node | None = None
+    for count, unit in _amounts(texts, lexicon) or ():
+        node = Offset(count, unit, node, then and node is None)
     if node and "with_weekday" in texts:
         weekday = lexicon.source.weekday.get(_key(texts["with_weekday"]))
         return Part(Part(node, 0, "week"), 1, "day", 1, weekday)
     return node
 
 
-def _window(groups: dict[str, str], lexicon: Lexicon) -> Node | None:
-    count = lexicon.number(groups["count"])
-    unit = unit_of(groups["unit"], lexicon)
-    sign = -1 if lexicon.source.shift.get(groups["direction"], -1) < 0 else 1
-    return Window(sign * count * unit[1], unit[0]) if count and unit else None
+def _window(match: re.Match[str], lexicon: Lexicon) -> Node | None:
+    amounts = _amounts(_texts(match), lexicon)
+    return Window(*amounts[0], also=tuple(amounts[1:])) if amounts else None

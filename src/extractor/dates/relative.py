@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.dates import edtf
 from extractor.dates.edtf import Partial, Value
 from extractor.dates.reference import Reference
-from extractor.dates.written import Part, Point, Rest, Unit
+from extractor.dates.written import Point, Rest, Unit, Window
 from extractor.dates.year_rule import dated, written_year
 
 _DAYS = {"day": 1, "week": 7}
@@ -221,18 +221,20 @@ def _workdays_later(day: datetime.date, count: int) -> datetime.date | None:
     return current
 
 
-def window(count: int, unit: Unit, published: Partial) -> Value | None:
+def window(node: Window, published: Partial) -> Value | None:
     """The next or past so many units: days from tomorrow, till yesterday; whole quarters."""
-    if unit == "quarter":
-        return _quarters(count, published)
-    if published.date is None:
+    if node.unit == "quarter":
+        return _quarters(node.count, published)
+    far: Partial | None = published if published.date else None
+    for count, unit in ((node.count, node.unit), *node.also):
+        moved = offset(count, unit, far) if far else None
+        far = moved.start if moved else None
+    if far is None:
         return None
-    if count < 0:
-        first = offset(count, unit, published)
-        return Value(first.start, edtf.of_day(published.date)) if first else None
-    tomorrow = edtf.days_later(published.date, 1)
-    last = offset(count, unit, published)
-    return Value(edtf.of_day(tomorrow), last.start) if tomorrow and last else None
+    if node.count < 0:
+        return Value(far, published)
+    tomorrow = edtf.days_later(published.date, 1) if published.date else None
+    return Value(edtf.of_day(tomorrow), far) if tomorrow else None
 
 
 def _quarters(count: int, published: Partial) -> Value | None:

@@ -192,7 +192,7 @@ def _base(node: Offset, reference: Reference) -> Partial | None:
 
 def _value_of_window(node: Window, reference: Reference) -> Value | None:
     if node.base is None:
-        return relative.window(node.count, node.unit, reference.published)
+        return relative.window(node, reference.published)
     value = value_of(node.base, reference)
     first = edtf.first_day(value.start) if value else None
     return relative.window_from(node.count, node.unit, first) if first else None

@@ -21,7 +21,11 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A calendar expression at its place, and the rule that read it."""
+    """A calendar expression at its place, and the rule that read it.
+
+    ``parts`` are the expressions a phrase is built from, which stand where the phrase means nothing
+    ("2009 to 2007"). One that is not ``alone`` counts only inside a phrase ("from March to date").
+    """
 
     start: int
     end: int
@@ -29,6 +33,7 @@ class Expression:
     rule: str
     kept: bool
     alone: bool = True
+    parts: tuple[Expression, ...] = ()
 
 
 def expressions(folded: str, language: str) -> list[Expression]:
@@ -224,8 +229,5 @@ def _phrase(
     start, end = (_original(position, offsets) for position in span)
     ends_kept = here.kept and (after is None or match[0].count(PLACEHOLDER) < 2 or after.kept)
     kept = bool(rule.data.get("records", True)) and ends_kept
-    return Expression(start, _trimmed_end(end, here), node, rule.name, kept)
-
-
-def _trimmed_end(end: int, here: Expression) -> int:
-    return max(end, here.end)
+    parts = (here, after) if after and match[0].count(PLACEHOLDER) == 2 else (here,)
+    return Expression(start, max(end, here.end), node, rule.name, kept, parts=parts)

@@ -70,11 +70,15 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The ``count`` units that end (negative) or begin at publication or at ``base``."""
+    """The ``count`` units that end (negative) or begin at publication or at ``base``.
+
+    ``also`` holds the smaller units of "the last 3 months and 2 weeks".
+    """
 
     count: int
     unit: Unit
     base: Node | None = None
+    also: tuple[tuple[int, Unit], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
