@@ -134,7 +134,7 @@ def _says_more(fuller: Position, position: Position) -> bool:
         return False
     if fuller.title == position.title:
         return fuller.organisation is not None or (fuller.former and not position.former)
-    return fuller.title.endswith(position.title) or fuller.title.startswith(position.title + " ")
+    return fuller.title.endswith(position.title) or f" {position.title} " in f" {fuller.title} "
 
 
 def _position(facts: Facts, draft: PositionDraft) -> Position:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.tokens_en import Row, Token
@@ -45,7 +46,22 @@ def chains(row: Row) -> dict[int, list[Chain]]:
     _share(row, people, found)
     for person, chain in professors(row):
         found[person].append(chain)
+    for person in people:
+        found[person] = [_with_affiliation(row, person, chain) for chain in found[person]]
     return found
+
+
+_AFFILIATED = re.compile("oA?O")
+
+
+def _with_affiliation(row: Row, person: int, chain: Chain) -> Chain:
+    """"Chairman X of Y": the organisation behind the name is that of the title before it."""
+    affiliation = _AFFILIATED.match(row.kinds, person + 1)
+    if chain.last > person or affiliation is None:
+        return chain
+    organisation = row.tokens[affiliation.end() - 1].mention
+    positions = tuple(replace(p, organisation=p.organisation or organisation) for p in chain.positions)
+    return replace(chain, positions=positions)
 
 
 _PROFESSOR = re.compile("HPoA?O")
@@ -142,13 +158,31 @@ class _Reading:
     pending: list[PositionDraft] = field(default_factory=list)
     before: Mention | None = None
     former: bool = False
+    described: bool = False
 
     def close(self, organisation: Mention | None = None) -> None:
-        """Give the open titles their organisation."""
+        """Give the open titles their organisation; what is no post without one is dropped."""
         own = organisation or self.before
-        self.positions += [replace(p, organisation=p.organisation or own) for p in self.pending]
+        held = [replace(p, organisation=p.organisation or own) for p in self.pending]
+        self.positions += [p for p in held if p.organisation or not (self.described or _is_weak(p))]
         self.pending = []
         self.former = False
+
+
+# In lower case and without an organisation these say what somebody does, not what post they hold.
+_WEAK = frozenset(
+    "member partner leader lead elder operator organizer organiser coach producer publisher editor general "
+    "major captain justice judge principal fellow instructor specialist engineer analyst architect "
+    "assistant aide officer executive delegate representative shareholder pastor bishop consultant "
+    "scientist researcher investigator economist lecturer reader tutor trustee owner head chief manager "
+    "speaker host conductor curator inspector nurse strategist technologist supervisor adviser advisor "
+    "spokesperson spokesman spokeswoman coordinator convener consul envoy prince princess king queen "
+    "professor laureate champion actuary evangelist statistician epidemiologist geologist agronomist".split()
+)
+
+
+def _is_weak(position: PositionDraft) -> bool:
+    return position.title.text in _WEAK
 
 
 def read_chain(row: Row, first: int, last: int) -> Chain:
@@ -164,6 +198,9 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
             _read_organisation(row, index, last, before, reading)
         elif token.kind == "p":
             reading.before = _antecedent(row, index) or reading.before
+        elif token.kind == "A" and not reading.pending:
+            article = row.document.folded[token.start : token.end].casefold()
+            reading.described = article in ("a", "an")
         elif token.kind in "fw":
             reading.former = token.kind == "f"
         elif token.kind == "s":
@@ -204,7 +241,7 @@ _BODY = re.compile(
 def _split_departments(document: Document, positions: Sequence[PositionDraft]) -> list[PositionDraft]:
     """"Chief Physician and Director of the Radiology Department of X": the first is held at X."""
     split = []
-    for position, following in zip(positions, [*positions[1:], None], strict=True):
+    for position, following in zip_longest(positions, positions[1:]):
         shared = following is not None and following.organisation is position.organisation
         if shared and following and _outranks(position.title, following.title):
             parent = _parent(document, position.organisation)

@@ -103,7 +103,7 @@ def _full_names(document: Document, evidence: _Evidence) -> list[Mention]:
             found.append(_mention(document, candidate, reasons))
     names = {document.written(m) for m in found}
     found = [m for m in found if not _headline_only(document, m)] or found
-    return [*found, *_repeated(document, names, found)]
+    return [*found, *_repeated(document, names, found, evidence)]
 
 
 def _headline_only(document: Document, mention: Mention) -> bool:
@@ -272,16 +272,18 @@ _SPOKE = _Lazy(r"(?:,[ \u00a0]\d\d,)?,?[ \u00a0](?:also[ \u00a0]|then[ \u00a0]|r
 _SAID = _Lazy(r"(?<!\w)(?:VERB|according to|by|with|to|and)[ \u00a0]$")
 
 
-def _repeated(document: Document, names: Iterable[str], found: Sequence[Mention]) -> Iterator[Mention]:
+def _repeated(
+    document: Document, names: Iterable[str], found: Sequence[Mention], evidence: _Evidence
+) -> Iterator[Mention]:
     """Every other place where a full name is written again."""
-    taken = {m.start for m in found}
+    taken = [*(m.span for m in found), *evidence.others]
     for name in sorted(names):
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
         for match in pattern.finditer(document.folded):
-            free = not any(m.start < match.end() and match.start() < m.end for m in found)
-            if match.start() not in taken and free and match.group()[0].isupper():
-                if not document.is_furniture(match.start(), match.end()):
-                    yield document.mention(*match.span(), "PERSON", SOURCE + "again")
+            span = Span(*match.span())
+            free = not any(span.overlaps(other) for other in taken)
+            if free and match.group()[0].isupper() and not document.is_furniture(*match.span()):
+                yield document.mention(*match.span(), "PERSON", SOURCE + "again")
 
 
 def _references(document: Document, full: Sequence[Mention], evidence: _Evidence) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.names_en import looks_named
 from extractor.rules import load_words, word_set
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’&./-]*[\w'’&])?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’&/-]*[\w'’&])?")
 _GAP = re.compile(r"[ \u00a0]*\n?[ \u00a0]*")
 _JOIN = re.compile(r"[ \u00a0]+(?:and|&)[ \u00a0]+|[ \u00a0]*[&/][ \u00a0]*")
 _ABBREVIATIONS = frozenset({"sr", "jr", "asst", "assoc", "dept", "exec", "gen", "lt", "maj", "brig"})
@@ -118,11 +118,7 @@ def _adjacent(text: str, words: Sequence[_Word], first: int, last: int) -> bool:
 def _touches(text: str, left: _Word, right: _Word) -> bool:
     """Whether only a space, or the point of an abbreviation, parts two words."""
     gap = text[left.end : right.start]
-    return bool(_GAP.fullmatch(gap.removeprefix(".") if _is_abbreviated(left) else gap))
-
-
-def _is_abbreviated(word: _Word) -> bool:
-    return "." in word.text or word.key in _ABBREVIATIONS
+    return bool(_GAP.fullmatch(gap.removeprefix(".") if left.key in _ABBREVIATIONS else gap))
 
 
 def _first_modifier(text: str, words: Sequence[_Word], head: int, floor: int) -> int:
@@ -296,7 +292,7 @@ def _unblocked(text: str, head: Head, last: int, blocked: Sequence[Span]) -> Hea
 
 _BEFORE_TITLE = re.compile(
     r"(?:^|\n|[,;(:•–—-][ \u00a0]|\b(?:former|then|now|the|an?)[ \u00a0])"
-    r"(?P<more>(?:[^\W\d_a-z][\w'’.-]*[ \u00a0]){1,3})$"
+    r"(?P<more>(?:(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][\w'’-]*)[ \u00a0]){1,3})$"
 )
 
 
