@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -11,6 +11,7 @@ from itertools import groupby
 
 from extractor.evaluate.comparing import Changed
 from extractor.evaluate.counts import Mode
+from extractor.evaluate.html_tables import open_table, table
 from extractor.evaluate.judge import Judgement
 from extractor.evaluate.listing import Error
 from extractor.evaluate.mention_level import SCHEMES
@@ -103,7 +104,7 @@ def _bar(row: Row) -> str:
 def _rates(section: Section) -> Iterator[str]:
     yield "<h3>By type, field and language</h3>"
     heads = [f"{mode} {rate}" for mode in MODES for rate in ("P", "R", "F1", "95 %")]
-    yield from _open_table(["", "gold", "found", *heads], numbers_from=1)
+    yield from opentable(["", "gold", "found", *heads], numbers_from=1)
     for row in section.rows:
         counts = row.counts
         cells = [str(counts.gold), str(counts.predicted)]
@@ -124,7 +125,7 @@ def _documents(section: Section) -> Iterator[str]:
         + [f"{c.f1(mode):.3f}" for mode in MODES]
         for name, c in section.score.by_document().items()
     ]
-    yield from _table(["document", "language", "gold", "found", "F1 exact", "F1 lenient"], rows, 2)
+    yield from table(["document", "language", "gold", "found", "F1 exact", "F1 lenient"], rows, 2)
     yield "</details>"
 
 
@@ -134,7 +135,7 @@ def _attributes(section: Section) -> Iterator[str]:
         [f"{kind}.{name}", str(right), str(seen), f"{right / seen:.3f}"]
         for (kind, name), (right, seen) in section.score.accuracies().items()
     ]
-    yield from _table(["attribute", "right", "of", "accuracy"], rows, 1)
+    yield from table(["attribute", "right", "of", "accuracy"], rows, 1)
     yield "</details>"
 
 
@@ -148,7 +149,7 @@ def _mentions(mentions: MentionTable) -> Iterator[str]:
             rates = (f"{rate:.3f}" for rate in (c.precision, c.recall, c.f1))
             rows.append([label, scheme, *map(str, numbers), *rates])
     heads = ["mentions", "scheme", "correct", "incorrect", "partial", "missed", "spurious"]
-    yield from _table([*heads, "P", "R", "F1"], rows, 2)
+    yield from table([*heads, "P", "R", "F1"], rows, 2)
 
 
 def _rules(rules: Iterable[tuple[str, RuleCounts]]) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _rules(rules: Iterable[tuple[str, RuleCounts]]) -> Iterator[str]:
     rows = [
         [name, *map(str, (c.fired, c.exact, c.lenient, c.wrong, c.uncounted))] for name, c in rules
     ]
-    yield from _table(["source", "fired", "exact", "lenient", "wrong", "uncounted"], rows, 1)
+    yield from table(["source", "fired", "exact", "lenient", "wrong", "uncounted"], rows, 1)
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
@@ -171,11 +172,11 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
         ]
         for (group, mode), found in comparison.differences.items()
     ]
-    yield from _table(["F1 less the other's", "mode", "difference", "95 %", "p"], rows, 2)
+    yield from table(["F1 less the other's", "mode", "difference", "95 %", "p"], rows, 2)
     for change in ("won", "lost"):
         found = [changed for changed in comparison.changes if changed.change == change]
         yield f'<details><summary class="{change}">{change}: {len(found)}</summary>'
-        yield from _table(["document", "fact", "gold", "now", "other"], map(_change, found), 9)
+        yield from table(["document", "fact", "gold", "now", "other"], map(_change, found), 9)
         yield "</details>"
     if comparison.held_back:
         yield f"<p class=note>{comparison.held_back} changes in validation documents held back.</p>"
@@ -204,7 +205,7 @@ def _errors(errors: Iterable[Error]) -> Iterator[str]:
         rows = list(group)
         yield f"<details><summary>{escape(name)}: {len(rows)}</summary>"
         heads = ["", "document", "record", "gold", "predicted", "sentence"]
-        yield from _open_table(heads, numbers_from=9, kind="errors")
+        yield from opentable(heads, numbers_from=9, kind="errors")
         yield from map(_error, rows)
         yield "</table></div></details>"
 
@@ -243,25 +244,3 @@ def _problems(report: Report) -> Iterator[str]:
         yield "<h2>Problems with the input</h2><ul>"
         yield from (f"<li>{escape(str(problem))}</li>" for problem in report.problems)
         yield "</ul>"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers_from: int) -> Iterator[str]:
-    yield from _open_table(heads, numbers_from)
-    for row in rows:
-        cells = (
-            f"<td{_numeric(i, numbers_from)}>{escape(cell)}</td>" for i, cell in enumerate(row)
-        )
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</table></div>"
-
-
-def _open_table(heads: Sequence[str], numbers_from: int, kind: str = "") -> Iterator[str]:
-    cells = (
-        f'<th scope="col"{_numeric(i, numbers_from)}>{escape(head)}</th>'
-        for i, head in enumerate(heads)
-    )
-    yield f'<div class="wide"><table class="{kind}"><tr>{"".join(cells)}</tr>'
-
-
-def _numeric(column: int, numbers_from: int) -> str:
-    return ' class="n"' if column >= numbers_from else ""
