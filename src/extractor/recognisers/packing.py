@@ -14,7 +14,8 @@ from extractor.recognisers.pieces import PieceVocabulary
 WINDOW = 126
 # Pieces that two windows share where a sentence is longer than a window.
 OVERLAP = 42
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
+# "Xi'an" and "O'Brien" are one token; "Lotus's" and "don't" are a word and what is put to it.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!(?:s|t|d|m|re|ve|ll)\b)[^\W\d_]+)?|\d+|\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
