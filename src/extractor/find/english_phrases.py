@@ -18,6 +18,10 @@ _WORD = (
     rf"(?:(?:[A-Z]\.){{2,6}}|(?:Mt|St|Ft)\.|{_CAPITAL}[\w’'./-]*[\w]|{_CAPITAL}"
     r"|\d{1,3}(?:st|nd|rd|th)(?= [A-Z]))"
 )
+_CALENDAR = (
+    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August"
+    "|September|October|November|December)"
+)
 _PREPOSITIONS = "of|for|on|in|at|de|du|des|da|do|dos|del|di|della|für|von|van|der"
 _ARTICLES = "(?:the |The |la |le |les |l’|las |los )?"
 _GAP = r"[ \t]{1,2}"
@@ -43,11 +47,11 @@ def _atom_pattern() -> re.Pattern[str]:
     """Capitalised words, a bracketed place among them, and a legal form at the end."""
     suffix = alternatives(load_words("en", "company_suffixes"))
     verbs = alternatives(load_words("en", "headline_verbs"))
-    word = rf"(?!The\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
+    word = rf"(?!The\b|{_CALENDAR}\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
     bracket = rf"(?: ?\({_CAPITAL}[\w -]{{1,25}}\)(?= ?{_CAPITAL}))"
     form = rf"(?:,? ?\b{suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
     return re.compile(
-        rf"{_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}(?:(?:{bracket})?{form}){{0,2}}"
+        rf"(?!{_CALENDAR}\b){_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}(?:(?:{bracket})?{form}){{0,2}}"
     )
 
 

@@ -16,19 +16,35 @@ from extractor.rules import word_set
 def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of an English document, before repeats and short forms."""
     people = [m.span for m in surest(mentions.labelled("PERSON")) if not has_head(m.text)]
-    found = list(_by_head(document, people))
+    found = list(_by_head(document, people, mentions.labelled("ORG")))
     found += _by_evidence(document, mentions, found)
     return found
 
 
-def _by_head(document: Document, people: Sequence[Span]) -> Iterator[Mention]:
+def _by_head(
+    document: Document, people: Sequence[Span], evidence: Sequence[Mention]
+) -> Iterator[Mention]:
     for sentence in document.sentences:
         inside = [span for span in people if sentence.contains(span)]
         for phrase in phrases(document.folded, sentence, inside):
             for span in bodies(phrase):
-                if find_place("en", document.text[span.start : span.end]):
-                    continue
-                yield document.mention(span.start, span.end, "ORG", "rule:en/organisations:head")
+                end = _end(document, span, evidence)
+                if not find_place("en", document.text[span.start : end]):
+                    yield document.mention(span.start, end, "ORG", "rule:en/organisations:head")
+
+
+def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
+    """Where a name ends; what follows its field may be a person that recognisers leave out."""
+    if has_head(document.text[span.start : span.end]):
+        return span.end
+    ends = [m.end for m in evidence if m.start < span.end and span.start < m.end < span.end]
+    for end in sorted(ends, reverse=True):
+        if _PERSON.fullmatch(document.text, end, span.end):
+            return end
+    return span.end
+
+
+_PERSON = re.compile(r" [A-Z][a-z]+ [A-Z][a-z’'-]+(?: [A-Z][a-z]+)?")
 
 
 def _by_evidence(
