@@ -47,8 +47,28 @@ def chains(row: Row) -> dict[int, list[Chain]]:
     for person, chain in professors(row):
         found[person].append(chain)
     for person in people:
-        found[person] = [_with_affiliation(row, person, chain) for chain in found[person]]
+        affiliated = [_with_affiliation(row, person, chain) for chain in found[person]]
+        found[person] = [_at_own(row, chain) for chain in affiliated]
     return found
+
+
+_CORPORATE = re.compile(
+    r"(?:ceo|cfo|coo|cto|cmo|cio|chief [a-z ]{2,40}(?:officer|scientist|engineer|executive)|chief executive|"
+    r"(?:co-?)?founder|board (?:secretary|chair|chairman|president)|company secretary|managing director|"
+    r"general manager|(?:executive |senior )?vice president [a-z ,&]+)",
+    re.IGNORECASE,
+)
+
+
+def _at_own(row: Row, chain: Chain) -> Chain:
+    """Officers of a company that is not named beside them are those of the release's own."""
+    if row.own is None or any(p.organisation for p in chain.positions):
+        return chain
+    positions = tuple(
+        replace(p, organisation=row.own) if _CORPORATE.fullmatch(p.title.text) else p
+        for p in chain.positions
+    )
+    return replace(chain, positions=positions)
 
 
 _AFFILIATED = re.compile("oA?O")
@@ -224,9 +244,12 @@ def _read_organisation(row: Row, index: int, last: int, before: str, reading: _R
 
 
 def _antecedent(row: Row, index: int) -> Mention | None:
-    """The organisation that "its" or "their" stands for: the last one named before."""
+    """The organisation that "our" stands for, or "its": the last one named before."""
+    token = row.tokens[index]
+    if row.document.folded[token.start : token.end].casefold() in ("our", "my"):
+        return row.own
     before = [t.mention for t in row.tokens[max(0, index - 60) : index] if t.kind == "O"]
-    return before[-1] if before else None
+    return before[-1] if before else row.own
 
 
 _DEPARTMENT_HEADS = re.compile(r"(?:director|head|dean|chair|chairman|chairwoman|chief|leader)\b", re.I)

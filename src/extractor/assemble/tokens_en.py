@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.assemble.facts import Facts
+from extractor.assemble.own_organisation import own_organisation
 from extractor.document import Document, Mention
 from extractor.rules import alternatives, load_words, word_set
 
@@ -32,10 +33,11 @@ class Token:
 
 @dataclass(frozen=True)
 class Row:
-    """All tokens of a document."""
+    """All tokens of a document, and the organisation that it calls "we"."""
 
     document: Document
     tokens: tuple[Token, ...]
+    own: Mention | None = None
 
     @cached_property
     def kinds(self) -> str:
@@ -44,7 +46,8 @@ class Row:
 
 def token_row(facts: Facts) -> Row:
     """Cut the document into tokens."""
-    return Row(facts.document, tuple(_without_glosses(list(_tokens(facts)))))
+    tokens = tuple(_without_glosses(list(_tokens(facts))))
+    return Row(facts.document, tokens, own_organisation(facts))
 
 
 def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
