@@ -7,7 +7,8 @@ from html import escape
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers_from: int) -> Iterator[str]:
-    yield from opentable(heads, numbers_from)
+    """A whole table; columns from ``numbers_from`` on hold numbers. Every cell is escaped."""
+    yield from open_table(heads, numbers_from)
     for row in rows:
         cells = (
             f"<td{_numeric(i, numbers_from)}>{escape(cell)}</td>" for i, cell in enumerate(row)
@@ -16,7 +17,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers_from: int
     yield "</table></div>"
 
 
-def opentable(heads: Sequence[str], numbers_from: int, kind: str = "") -> Iterator[str]:
+def open_table(heads: Sequence[str], numbers_from: int, kind: str = "") -> Iterator[str]:
     """The beginning of a table, to be closed with ``</table></div>``."""
     cells = (
         f'<th scope="col"{_numeric(i, numbers_from)}>{escape(head)}</th>'

@@ -104,7 +104,7 @@ def _bar(row: Row) -> str:
 def _rates(section: Section) -> Iterator[str]:
     yield "<h3>By type, field and language</h3>"
     heads = [f"{mode} {rate}" for mode in MODES for rate in ("P", "R", "F1", "95 %")]
-    yield from opentable(["", "gold", "found", *heads], numbers_from=1)
+    yield from open_table(["", "gold", "found", *heads], numbers_from=1)
     for row in section.rows:
         counts = row.counts
         cells = [str(counts.gold), str(counts.predicted)]
@@ -205,7 +205,7 @@ def _errors(errors: Iterable[Error]) -> Iterator[str]:
         rows = list(group)
         yield f"<details><summary>{escape(name)}: {len(rows)}</summary>"
         heads = ["", "document", "record", "gold", "predicted", "sentence"]
-        yield from opentable(heads, numbers_from=9, kind="errors")
+        yield from open_table(heads, numbers_from=9, kind="errors")
         yield from map(_error, rows)
         yield "</table></div></details>"
 
