@@ -82,7 +82,7 @@ def _english(written: str) -> int | None:
 
 def qualifier(language: str, before: str, after: str = "") -> Qualifier:
     """The qualifier that the words around a number give it: more than, nearly, up to, about."""
-    for rule in load_rules(language, "qualifiers"):
+    for rule in load_rules(language, "amount_qualifiers"):
         if rule.pattern.search(f"{before}#{after}"):
             return cast(Qualifier, rule.data["qualifier"])
     return "exact"

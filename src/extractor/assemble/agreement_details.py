@@ -15,7 +15,7 @@ from extractor.records import Amount
 from extractor.rules import Rule, load_rules
 
 _PLANNED = {
-    "zh": re.compile(r"将(?!军|乐)|拟|计划|届时|预计|有望|即将"),
+    "zh": re.compile(r"将(?!军|乐)|拟|计划|商定|届时|预计|有望|即将"),
     "en": re.compile(
         r"\b(?:will|shall|to be|is to|are to|plans? to|planned to|expected to|set to|intends? to"
         r"|due to|scheduled to)\b",
@@ -32,6 +32,9 @@ _GOES_ON = {
 }
 
 
+_PAIR = 2
+
+
 def is_planned(facts: Facts, mention: Mention) -> bool:
     """Whether the signing is still to come."""
     language = facts.document.language
@@ -45,7 +48,8 @@ def act_count(facts: Facts, mention: Mention, parties: Parties) -> int | None:
     """How many were signed together: the stated number, else one."""
     span = mention.groups.get("count")
     if span is None:
-        return None if not parties and mention.text.endswith("s") else 1
+        several = mention.text.endswith(("s", "memoranda")) and len(parties) != _PAIR
+        return None if several else 1
     value = number(facts.document.folded[span.start : span.end])
     return int(value) if value is not None else None
 
@@ -58,7 +62,7 @@ def act_amount(facts: Facts, mention: Mention) -> Amount | None:
     found = found or list(amounts(document, act))
     if not found and (following := _sentence_after(facts, act)):
         found = list(amounts(document, following))
-    return found[0].amount if found else None
+    return max((money.amount for money in found), key=lambda amount: amount.value, default=None)
 
 
 def _sentence_after(facts: Facts, act: Span) -> Span | None:
@@ -76,7 +80,7 @@ def act_date(facts: Facts, mention: Mention) -> str | None:
     act, verb = mention.groups["act"], mention.groups["verb"]
     dated = [m for m in facts.mentions.within(act, "DATE") if m.value and "/" not in m.value]
     before = [m for m in dated if m.end <= verb.start]
-    if before or dated:
+    if before or (dated and facts.document.language == "en"):
         return (before or dated)[-1 if before else 0].value
     name = event_at(facts, mention.start)
     day = next((event.date for event in facts.events if event.name == name), None)
@@ -86,17 +90,44 @@ def act_date(facts: Facts, mention: Mention) -> str | None:
 def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
     """The named objects of the agreement."""
     document = facts.document
-    found = []
-    if name == mention.span and "subject" in mention.groups:
-        found.append(mention.groups["subject"])
-    act = mention.groups["act"]
     text = simplified(document.folded)
+    act = mention.groups["act"]
+    if document.language == "en":
+        act = Span(mention.start, act.end)
+    found = [own] if name == mention.span and (own := _own_subject(facts, mention)) else []
     for rule in load_rules(document.language, "agreement_subjects"):
         for match in rule.matches(text, act.start, act.end):
             what = Span(*match.span("what"))
             found += _listed(text, what, document.language) if _is_list(rule) else [what]
-    written = (document.written(span).strip("“”\"'") for span in found)
-    return tuple(dict.fromkeys(what for what in written if len(what) > 1))
+    written = (_EDGES.sub("", document.written(span)) for span in found)
+    return tuple(dict.fromkeys(what for what in written if len(what) > 1 and _is_thing(what)))
+
+
+_EDGES = re.compile(r"^(?:关于)?(?:共建|建设|年产)?[“”\"'，,\s]+|^关于(?:共建|建设)?|^\d+[台套件个]|[“”\"'的等\s]+$")
+_NO_THING = re.compile(
+    r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|[A-Z]{2,3}\$|\d)|等主题$|事项$|^behalf"
+)
+
+
+def _is_thing(what: str) -> bool:
+    """Whether the words can name a thing: no day, no sum."""
+    return not _NO_THING.search(what)
+
+
+def _own_subject(facts: Facts, mention: Mention) -> Span | None:
+    """What stands before the agreement's name in the same phrase, after the parties named there."""
+    span = mention.groups.get("subject")
+    if span is None:
+        return None
+    inside = [m.end for m in facts.mentions.within(span, "ORG")]
+    return Span(max([span.start, *inside]), span.end)
+
+
+def object_parts(facts: Facts, mention: Mention) -> list[str]:
+    """The objects listed before the name, one for each pair: 纹党、大黄|年度采购合同."""
+    span = mention.groups.get("subject")
+    return facts.document.written(span).split("、") if span else []
 
 
 def _is_list(rule: Rule) -> bool:

@@ -35,14 +35,30 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
     text = simplified(facts.document.folded)
     act, verb = mention.groups["act"], mention.groups["verb"]
     first = _signers_start(text, act, verb)
-    signers = named_organisations(facts, Span(first, verb.start))
+    signers = _signing(text, named_organisations(facts, Span(first, verb.start)))
+    inside = mention.groups.get("subject")
+    if inside and not signers:
+        signers = named_organisations(facts, inside)
+    if "parties" in mention.groups:
+        signers = named_organisations(facts, mention.groups["parties"])
     if not signers:
-        return [_from_people(facts, Span(first, verb.start)) or _referred(facts, text, mention, before)]
+        region = mention.groups.get("parties", Span(first, verb.start))
+        return [_from_people(facts, region) or _referred(facts, text, mention, before)]
     names = tuple(dict.fromkeys(name for _, name in signers))
     lead = text[first : signers[0][0].start]
     if len(names) == 1:
         return [_completed(facts, text, mention, names, lead, before)]
     return _paired(text, signers, verb) or [names]
+
+
+_OWNS = re.compile(r"(?:[（(][^（）()]{0,30}[）)])?(?:的)?(?:全资|控股)?(?:子公司|旗下)")
+
+
+def _signing(
+    text: str, named: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """The organisations that sign themselves, without the parent in 甲公司全资子公司乙公司."""
+    return [(mention, name) for mention, name in named if not _OWNS.match(text, mention.end)]
 
 
 def _signers_start(text: str, act: Span, verb: Span) -> int:
@@ -69,8 +85,6 @@ def _paired(
     joints = [text[a.end : b.start] for (a, _), (b, _) in zip(signers, signers[1:], strict=False)]
     names = [name for _, name in signers]
     respectively = "分别" in text[signers[-1][0].end : verb.start]
-    if "分别" in joints[0]:
-        return [(names[0], other) for other in names[1:]]
     with_ = [place for place, joint in enumerate(joints) if _WITH["zh"].search(joint)]
     if respectively and len(with_) * 2 == len(names):
         return [(names[place], names[place + 1]) for place in with_]
@@ -81,12 +95,25 @@ def _completed(
     facts: Facts, text: str, mention: Mention, names: Parties, lead: str, before: Parties
 ) -> Parties:
     """Add the party that the clause leaves out: 随后又与B签订."""
+    if own := re.search(r"我([校院司行会局])", lead):
+        ours = _ours(facts, own[1], names)
+        return (ours, *names) if ours else names
     if not re.search(r"[与和同跟](?:[^，。]{0,12})$", lead):
         return names
     subject = _subject_before(facts, mention.groups["act"].start) if not before else before[0]
     if before and not _OMITTED.search(lead):
         subject = _subject_before(facts, mention.groups["act"].start) or before[0]
     return (subject, *names) if subject and subject not in names else names
+
+
+_OWN_KINDS = {"校": "university", "院": "hospital university institute", "司": "company", "行": "company"}
+
+
+def _ours(facts: Facts, word: str, names: Parties) -> str | None:
+    """The organisation that writes of itself as 我校: the one of its kind named most often."""
+    kinds = _OWN_KINDS.get(word, "association government").split()
+    own = [o for o in facts.organisations if o.kind in kinds and o.name not in names]
+    return max(own, key=lambda o: len(o.mentions)).name if own else None
 
 
 def _subject_before(facts: Facts, offset: int) -> str | None:

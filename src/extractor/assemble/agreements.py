@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extractor.assemble.agreement_details import act_amount, act_count, act_date, is_planned, subjects
+from extractor.assemble.agreement_details import (
+    act_amount,
+    act_count,
+    act_date,
+    is_planned,
+    object_parts,
+    subjects,
+)
 from extractor.assemble.agreement_parties import Parties, party_groups
 from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts, mention_record
@@ -21,11 +28,30 @@ def assemble_agreements(facts: Facts) -> tuple[Agreement, ...]:
     signed: list[Agreement] = []
     before: Parties = ()
     for mention in facts.mentions.labelled("AGREEMENT"):
+        if "act" not in mention.groups:
+            continue
         groups = party_groups(facts, mention, before)
         before = groups[-1] if groups and groups[-1] else before
+        if "parties" in mention.groups:
+            _tell_parties(signed, groups[0])
+            continue
         for record in _records(facts, mention, groups):
             _add(signed, record)
-    return tuple(signed)
+    return tuple(record for record in signed if _says_something(record, signed))
+
+
+def _tell_parties(signed: list[Agreement], parties: Parties) -> None:
+    """Let "the agreement was signed by A and B" name the parties of the agreement told of last."""
+    if signed and len(parties) > 1:
+        signed[-1] = signed[-1].model_copy(update={"parties": parties})
+
+
+def _says_something(record: Agreement, signed: Sequence[Agreement]) -> bool:
+    """Whether a record has a party, a number or a sum, and is not the sum of those named beside it."""
+    named = [other for other in signed if other.parties and other.kind == record.kind]
+    if not record.parties and record.count == len(named) and record.amount is None:
+        return False
+    return bool(record.parties or record.amount or (record.count or 1) > 1)
 
 
 def _records(facts: Facts, mention: Mention, groups: Sequence[Parties]) -> Iterator[Agreement]:
@@ -34,9 +60,13 @@ def _records(facts: Facts, mention: Mention, groups: Sequence[Parties]) -> Itera
     if len(names) > 1 and len(names) == len(groups):
         yield from (_record(facts, mention, n, g) for n, g in zip(names, groups, strict=True))
         return
+    parts = object_parts(facts, mention)
     for name in names:
-        for group in groups:
-            yield _record(facts, mention, name, group)
+        for place, group in enumerate(groups):
+            record = _record(facts, mention, name, group)
+            if len(parts) == len(groups) > 1:
+                record = record.model_copy(update={"subjects": (parts[place],)})
+            yield record
 
 
 def _record(facts: Facts, mention: Mention, name: Span, parties: Parties) -> Agreement:

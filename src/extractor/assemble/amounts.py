@@ -72,7 +72,8 @@ def _amount(language: str, text: str, match: re.Match[str]) -> Amount | None:
 def _prefixed(match: re.Match[str], before: str) -> str | None:
     """The currency named before a Chinese sum: 港币12亿元."""
     named = re.search(r"(港币|新台币|美金|人民币)$", before)
-    return named[1] if named else None
+    after = match["plain"] if "plain" in match.re.groupindex else None
+    return named[1] if named else after
 
 
 def currency_code(written: str) -> str:

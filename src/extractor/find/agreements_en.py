@@ -38,7 +38,7 @@ def _in_sentence(document: Document, mentions: Mentions, sentence: Span) -> Iter
     verbs = [Span(*match.span("verb")) for _, match in _matches("verb", text, sentence)]
     names = [item for item in _matches("name", text, sentence) if _is_new(text, item[1])]
     if not verbs and _is_item(document, mentions, sentence):
-        verbs = [Span(sentence.start, sentence.start)]
+        verbs = [Span(m.start(), m.start()) for _, m in names[:1]]
     if not verbs and any(re.match(r"[^.]{0,10} between ", text[m.end() :][:20]) for _, m in names):
         verbs = [Span(names[0][1].end(), names[0][1].end())]
     if verbs:
@@ -93,7 +93,9 @@ def _is_new(text: str, match: re.Match[str]) -> bool:
     name = match["name"]
     before = text[max(0, match.start() - 24) : match.start()]
     if re.fullmatch(r"(?i)letters?|arrangements?|deals?|protocols?|contracts?|agreements?", name):
-        article = re.search(r"(?i)(?:\ban?|\bnew|\banother|\btwo|\bpurchase|')\s+$", before)
+        if re.match(r",? an? ", text[match.end() : match.end() + 6]):
+            return False
+        article = re.search(r"(?i)(?:\ban?|\bnew|\banother|\btwo|'s (?:first|second|new))\s+$", before)
         return article is not None or match["count"] is not None
     return not _REFERENCE.search(before) or name[0].isupper()
 

@@ -15,6 +15,7 @@ _NOUN = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合�
 _AGREEMENT_TITLE = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|公约|声明|宣言|方案|协议[一二三四五])$")
 # "under the agreement", the signing as an occasion: mentions that report nothing signed.
 _REFERENCE = re.compile(r"根据|按照|依据|自$|签约仪式|履行$")
+_POINTING = re.compile(r"此次|这一|该|本次|上述|有关|相关|前述|已有|现有")
 
 
 def find_chinese_agreements(document: Document, mentions: Mentions) -> list[Mention]:
@@ -33,10 +34,16 @@ def _in_act(
     taken = {place for m in before for place in range(m.start, m.end)}
     for rule in load_rules("zh", "agreements"):
         for match in rule.matches(text, act.start, act.end):
-            mention = _mention(document, text, act, rule, match)
+            mention = _mention(document, text, _part(act, before, match), rule, match)
             if mention and taken.isdisjoint(range(*match.span("verb"))):
                 taken.update(range(*match.span()))
                 yield mention
+
+
+def _part(act: Span, before: list[Mention], match: re.Match[str]) -> Span:
+    """The part of a clause that tells of this act: after an act that it tells of before."""
+    ends = [m.end + 1 for m in before if act.start <= m.start and m.end < match.start()]
+    return Span(max([act.start, *ends]), act.end)
 
 
 def _mention(
@@ -49,15 +56,26 @@ def _mention(
     if titled and not _AGREEMENT_TITLE.search(match["name"]):
         return None
     name = whole if titled else core_name(text, whole)
+    named = name.start > whole.start or len(name) > 4
+    if _POINTING.match(match["name"]) or (rule.data.get("named") and not (named and _is_named(text, name))):
+        return None
     groups = {"act": act, "verb": Span(*match.span("verb"))}
     if count := _count(match):
         groups["count"] = count
     if name.start - whole.start > 1:
         groups["subject"] = Span(whole.start, name.start)
     groups |= _further(text, match)
+    if rule.data.get("by_whom"):
+        groups["parties"] = Span(*match.span("parties"))
     return document.mention(
         name.start, name.end, "AGREEMENT", f"rule:{rule.name}", groups=groups, confidence=0.8
     )
+
+
+def _is_named(text: str, name: Span) -> bool:
+    """Whether a name has a modifier of its own: 战略合作|协议."""
+    found = _core().search(text, name.start, name.end)
+    return found is not None and not _NOUN.fullmatch(found[0])
 
 
 def _count(match: re.Match[str]) -> Span | None:

@@ -40,7 +40,7 @@ class Evidence:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether one organisation found by a recogniser reaches over ``start:end``."""
-        return any(m.start < start and end < m.end for m in self.organisations)
+        return any(m.start + 2 <= start and end < m.end for m in self.organisations)
 
     def start(self, start: int, head: Span) -> int:
         """Where recognisers let a name with this head begin, if that is not inside a place."""
