@@ -26,6 +26,7 @@ class _HeaderSource(BaseModel):
     prose: str
     dateline_before: str
     dateline_after: str
+    dateline_first: str
 
 
 class _Source(BaseModel):
@@ -62,9 +63,12 @@ class Header:
     prose: re.Pattern[str]
     dateline_before: re.Pattern[str]
     dateline_after: re.Pattern[str]
+    dateline_first: re.Pattern[str]
 
     def is_dateline(self, before: str, after: str) -> bool:
         """Whether a place and a wire stand around a date, as at the head of a dispatch."""
+        if not before.strip():
+            return bool(self.dateline_first.match(after))
         return bool(self.dateline_before.search(before) and self.dateline_after.match(after))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +16,16 @@ from extractor.dates.written import Point
 from extractor.document import fold_characters
 
 _HEADER_LINES = 14  # lines with text in which a page names its date
-_DATELINES = 10  # lines with text one of which begins with the dateline of a wire
+_LONG_HEADER = 30  # lines with text above which a page with a long menu still names its date
+_DATELINES = 20  # lines with text one of which begins with the dateline of a wire
 _FOOTER_LINES = 8
+_SIGNER = 40  # characters before the date on a line that signs a notice
 _LONGEST_LINE = 400  # of a longer line only the beginning is looked at
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_IN_NAME = re.compile(r"[A-Z][\w-]{2,} (20[0-9]{2})(?![0-9])|(20[0-9]{2})(?: [A-Z]|年?[\u4e00-\u9fff])")
+_ADDRESS = re.compile(r"/(?:t|content_)?(20[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[/_.-]|$)", re.M)
+_SAME_NEWS = 45  # days between a dateline and a date in full that gives it its year
 _REST = 90  # what a metadata line may say beside its date
 
 
@@ -48,17 +54,41 @@ def published_date(text: str, language: str) -> tuple[int, int, str] | None:
     lines = list(_lines(fold_characters(text)))
     head = [day for line in lines[:_HEADER_LINES] for day in _days(line, language)]
     for day in _ranked(head, lines, language, lexicon):
-        value = _settled(day, text, language) if day.complete else _with_year(day.value, text)
+        value = _settled(day, text, language) if day.complete else _with_year(day.value, text, language)
         return day.start, day.end, value
-    return None
+    return _in_address(text)
 
 
-def _with_year(value: str, text: str) -> str:
-    """A dateline's day with the text's year: that of its copyright line, or the only one it names."""
-    years = _COPYRIGHT.findall(text) or sorted({m[0] for m in _YEAR.finditer(text)})
-    if len(years) != 1 or parse(f"{years[0]}{value[4:]}").date is None:
-        return value
-    return f"{years[0]}{value[4:]}"
+def _in_address(text: str) -> tuple[int, int, str] | None:
+    """The day in the page's own address, where nothing else names one."""
+    match = _ADDRESS.search(text)
+    value = "-".join(match.groups()) if match else ""
+    return (match.start(1), match.end(3), value) if match and parse(value).date else None
+
+
+def _with_year(value: str, text: str, language: str) -> str:
+    """A dateline's day with the text's year: of a date close to it, of the copyright, of a name."""
+    years = _years_nearby(value, text, language) or _COPYRIGHT.findall(text)
+    years = years or _most_common([a or b for a, b in _YEAR_IN_NAME.findall(text)]) or _most_common(_YEAR.findall(text))
+    dated = f"{years[0]}{value[4:]}" if years else value
+    return dated if parse(dated).date else value
+
+
+def _years_nearby(value: str, text: str, language: str) -> list[str]:
+    """The years of dates written in full that lie close to a dateline's day."""
+    years = []
+    for expression in expressions(fold_characters(text), language):
+        date = _day_of(expression)
+        day = parse(f"{date.year:04d}{value[4:]}").date if date and date.year else None
+        if day and date and date.date and abs((day - date.date).days) <= _SAME_NEWS:
+            years.append(f"{day.year:04d}")
+    return years
+
+
+def _most_common(years: list[str]) -> list[str]:
+    """The year that is written most often, if one is."""
+    counts = Counter(years).most_common(2)
+    return [counts[0][0]] if counts and (len(counts) < 2 or counts[0][1] > counts[1][1]) else []
 
 
 def _settled(day: _Day, text: str, language: str) -> str:
@@ -81,8 +111,10 @@ def _ranked(
     yield from (day for day in full if _is_labelled(day, lexicon) or _is_metadata(day, lexicon))
     datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
     yield from (day for day in datelines if day.complete and labels.is_dateline(day.before, day.after))
+    below = [day for line in lines[_HEADER_LINES:_LONG_HEADER] for day in _days(line, language)]
+    yield from (day for day in below if day.complete and _is_marked(day, lexicon))
     yield from _labelled_below(lines, language, lexicon)
-    yield from _closing(lines, language)
+    yield from _closing(lines, language, lexicon)
     yield from (day for day in datelines if labels.is_dateline(day.before, day.after))
 
 
@@ -129,6 +161,13 @@ def _is_labelled(day: _Day, lexicon: Lexicon) -> bool:
     return bool(header.label.search(day.before)) and not header.prose.search(day.after)
 
 
+def _is_marked(day: _Day, lexicon: Lexicon) -> bool:
+    """Whether a line further down names its date with other things that only a header says."""
+    header = lexicon.header
+    beside = header.clock.search(day.after) or header.metadata_label.search(day.before + day.after)
+    return _is_labelled(day, lexicon) or bool(beside and _is_metadata(day, lexicon))
+
+
 def _is_metadata(day: _Day, lexicon: Lexicon) -> bool:
     """Whether the line says nothing but when, who and where from."""
     header = lexicon.header
@@ -136,17 +175,27 @@ def _is_metadata(day: _Day, lexicon: Lexicon) -> bool:
     rest = beside.replace("◆", "").strip()
     if header.other_label.search(day.before) and not header.label.search(day.before):
         return bool(header.metadata_label.search(rest)) and not header.prose.search(rest)
-    if not day.before.strip(" -|·"):
+    if not day.before.strip(" -|·•(（[【"):
         return len(rest) <= _REST or bool(header.metadata.search(day.after[:_REST]))
     if len(day.before) > _REST or header.prose.search(rest):
         return False
     return bool(header.metadata.search(beside) or header.separator.search(beside))
 
 
-def _closing(lines: list[_Line], language: str) -> Iterator[_Day]:
-    """A line at the end that holds a date alone, as notices and announcements are signed."""
+def _closing(lines: list[_Line], language: str, lexicon: Lexicon) -> Iterator[_Day]:
+    """A line at the end that holds a date and at most who signs, as notices are signed."""
     for line in reversed(lines[-_FOOTER_LINES:]):
         for day in _days(line, language):
-            rest = re.sub(r"[\s（）()]|星期[一二三四五六日天]", "", day.before + day.after)
-            if day.complete and not rest:
+            if day.complete and _is_signature(day, lexicon):
                 yield day
+
+
+def _is_signature(day: _Day, lexicon: Lexicon) -> bool:
+    header = lexicon.header
+    if re.sub(r"[\s（）()。.]|星期[一二三四五六日天]|印发", "", day.after):
+        return False
+    before = day.before.strip(" （(\u3000")
+    if not before:
+        return True
+    named = len(before) <= _SIGNER and (before != day.before or before.endswith((",", "，")))
+    return named and not header.other_label.search(before) and not header.prose.search(before)
