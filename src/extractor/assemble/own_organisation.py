@@ -9,11 +9,15 @@ from extractor.document import Mention
 
 # Of all mentions of organisations, the share that makes one of them the release's own.
 _SHARE = 0.3
+_NO_ISSUERS = frozenset({"government", "other"})
 
 
 def own_organisation(facts: Facts) -> Mention | None:
     """The first mention of the organisation named most often, if it clearly leads."""
-    mentions = facts.mentions.labelled("ORG")
+    bodies = {o.name for o in facts.organisations if o.kind not in _NO_ISSUERS}
+    mentions = [
+        m for m in facts.mentions.labelled("ORG") if facts.organisation_name(m) in bodies
+    ]
     names = {m: facts.organisation_name(m) or facts.document.written(m) for m in mentions}
     ranked = Counter(names.values()).most_common(2)
     if not ranked:

@@ -55,7 +55,7 @@ def chains(row: Row) -> dict[int, list[Chain]]:
 _CORPORATE = re.compile(
     r"(?:ceo|cfo|coo|cto|cmo|cio|chief [a-z ]{2,40}(?:officer|scientist|engineer|executive)|chief executive|"
     r"(?:co-?)?founder|board (?:secretary|chair|chairman|president)|company secretary|managing director|"
-    r"general manager|(?:executive |senior )?vice president [a-z ,&]+)",
+    r"general manager|(?:co-)?ceo|(?:(?:executive|senior) )?(?:vice president|[es]?vp) [a-z ,&]+|president and ceo)",
     re.IGNORECASE,
 )
 
@@ -64,10 +64,9 @@ def _at_own(row: Row, chain: Chain) -> Chain:
     """Officers of a company that is not named beside them are those of the release's own."""
     if row.own is None or any(p.organisation for p in chain.positions):
         return chain
-    positions = tuple(
-        replace(p, organisation=row.own) if _CORPORATE.fullmatch(p.title.text) else p
-        for p in chain.positions
-    )
+    if not any(_CORPORATE.fullmatch(p.title.text) for p in chain.positions):
+        return chain
+    positions = tuple(replace(p, organisation=row.own) for p in chain.positions)
     return replace(chain, positions=positions)
 
 

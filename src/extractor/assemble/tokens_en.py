@@ -46,7 +46,7 @@ class Row:
 
 def token_row(facts: Facts) -> Row:
     """Cut the document into tokens."""
-    tokens = tuple(_without_glosses(list(_tokens(facts))))
+    tokens = _with_unknown(facts.document, list(_without_glosses(list(_tokens(facts)))))
     return Row(facts.document, tokens, own_organisation(facts))
 
 
@@ -58,6 +58,40 @@ def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
         yield tokens[index]
         gloss = _GLOSS.match(kinds, index)
         index = gloss.end() if gloss else index + 1
+
+
+_CAPITAL = r"[^\W\d_a-z][\w'’&-]*"
+# An organisation that no recogniser knows, told by the title beside it: "CEO of Zooby", "Zooby's CEO".
+_BODY_BEHIND = re.compile(
+    rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for)[ \u00a0])?"
+    rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}})"
+)
+_BODY_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$")
+
+
+def _with_unknown(document: Document, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Put one organisation token for words that only the title beside them shows to be one."""
+    found = [*_unknown(document, tokens)]
+    if not found:
+        return tuple(tokens)
+    kept = [t for t in tokens if not any(f.start < t.end and t.start < f.end for f in found)]
+    return tuple(sorted([*kept, *found], key=lambda token: token.start))
+
+
+def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
+    text = document.folded
+    taken = [t for t in tokens if t.mention]
+    for title in (t for t in tokens if t.kind == "T"):
+        for match in (
+            _BODY_BEHIND.match(text, title.end),
+            _BODY_BEFORE.search(text, max(0, title.start - 60), title.start),
+        ):
+            if match is None:
+                continue
+            start, end = match.span("name")
+            if not any(t.start < end and start < t.end for t in taken):
+                mention = document.mention(start, end, "ORG", "rule:en/organisations:title")
+                yield Token("O", start, end, mention)
 
 
 _GLOSS = re.compile(r"O\([OLxA]{1,3}\)")

@@ -11,8 +11,10 @@ from extractor.rules import word_set
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĨĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏÞȘȚ]"
 _LETTER = r"[^\W\d_]"
+# No half of a name: "Breuer-designed", "Lagos-based".
+_TAIL = rf"{_LETTER}*(?:ed|ing|led|like|free|wide|ist|born|area|style|era|owned)\b"
 # "Jean-Bosco", "O'Brien", "Rui'an", "S.", "Al-Ghamdi", "al-Majali"
-WORD = rf"(?:(?:al|el|d|l)[-'’])?{_UPPER}(?:\.(?!\w)|{_LETTER}*(?:[-'’‘](?!s\b){_LETTER}+){{0,3}})"
+WORD = rf"(?:(?:al|el|d|l)[-'’])?{_UPPER}(?:\.(?!\w)|{_LETTER}*(?:[-'’‘](?!s\b|{_TAIL}){_LETTER}+){{0,3}})"
 _PARTICLE = (
     r"(?:d[aeiou]s?|del|della|dello|van|von|der|den|ten|ter|zu|zum|bin|binti|bint|ibn|al|el|la|le|y|e|"
     r"av|af|st\.|san|ben)"

@@ -218,8 +218,17 @@ def _is_generic(text: str, start: int, end: int) -> bool:
     return bool(_GENERIC.match(text, start) or _DESCRIBED.match(text, end))
 
 
+# What officers of a body are "of" is the body, known or not.
+_OFFICERS = re.compile(
+    r"(?:(?:co-?)?founder|ceo|cfo|coo|cto|cio|cmo|chief executive|owner|co-owner|partner|proprietor|"
+    r"chairman|chairwoman|chairperson|spokesperson|spokesman|spokeswoman|shareholder|trustee)"
+)
+
+
 def _fits(field: re.Match[str], head: Head) -> bool:
     link = field.groupdict().get("link", "of")
+    if link == "of" and _OFFICERS.fullmatch(head.key):
+        return False
     return link in ("of", "for") or bool(_ENVOYS.search(head.key))
 
 
