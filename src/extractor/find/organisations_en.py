@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
 from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
-from extractor.find.evidence import is_stock, surest
+from extractor.find.evidence import is_stock, reconciled, surest
 from extractor.places import find_place
 from extractor.rules import word_set
 
@@ -16,7 +16,8 @@ from extractor.rules import word_set
 def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of an English document, before repeats and short forms."""
     people = [m.span for m in surest(mentions.labelled("PERSON")) if not has_head(m.text)]
-    found = list(_by_head(document, people, mentions.labelled("ORG")))
+    heads = _by_head(document, people, mentions.labelled("ORG"))
+    found = list(reconciled(list(heads), mentions))
     found += _by_evidence(document, mentions, found)
     return found
 

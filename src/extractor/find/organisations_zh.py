@@ -9,7 +9,7 @@ from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
 from extractor.find.chinese_bodies import Evidence, bodies
 from extractor.find.chinese_heads import is_generic, is_occasion
-from extractor.find.evidence import surest
+from extractor.find.evidence import reconciled, surest
 from extractor.places import find_place
 from extractor.rules import load_rules
 
@@ -22,8 +22,8 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
         tuple(mentions.labelled("PERSON")),
         tuple(mentions.labelled("PLACE")),
     )
-    found = list(_by_head(document, text, evidence))
-    found += _by_rule(document, text)
+    rules = [*_by_head(document, text, evidence), *_by_rule(document, text)]
+    found = list(reconciled(rules, mentions))
     found += _by_evidence(text, evidence, found)
     return found
 
