@@ -17,7 +17,7 @@ _ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "att
 # Names that only lend themselves to a doctrine or a guideline.
 _LENDING = re.compile(
     r"(?:同志|总书记|主席|总理|总统)?(?:为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想|"
-    r"关于|领导下|《|[^，。；]{0,14}?重要(?:讲话|论述|指示|批示|思想|回信))"
+    r"关于|领导下|《|(?:在[^，。；]{0,16}?|近期|最近|系列|一系列)?重要(?:讲话|论述|指示|批示|思想|回信))"
 )
 _LABEL = re.compile(
     r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"

@@ -17,7 +17,8 @@ _LATIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|da|bin|al)){{1,4}}")
 _CERTAIN = re.compile(
     r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
     r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
-    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上"
+    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上|"
+    r"笑着|手中|一边|一同|深情|激动|动情|亲自|现身|邀请|今天|昨天|当天|日前|近日"
 )
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
@@ -28,10 +29,7 @@ _AFTER = re.compile(
 _TAIL = re.compile(
     r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及])$"
 )
-_MARK = re.compile(rf"[，,。、；;（(\s]|{_CERTAIN.pattern}|$")
-_STOP = re.compile(
-    rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|今天|昨天|当天|日前|近日|邀请|{_CERTAIN.pattern}|$"
-)
+_STOP = re.compile(rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|{_CERTAIN.pattern}|$")
 # A name of two characters set apart in a table, or the first word where there are several.
 _SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?= )")
 
@@ -72,6 +70,15 @@ def dotted_name_end(text: str, start: int) -> int:
     return stop.start() if stop else match.end()
 
 
+def foreign_name_end(text: str, start: int) -> int:
+    """The end of the word at ``start`` that is written with transliterating characters, or 0."""
+    match = _foreign().match(text, start)
+    stop = _STOP.search(text, start, match.end() + 2) if match else None
+    if match and stop and start + 2 <= stop.start() <= match.end():
+        return stop.start()
+    return 0
+
+
 def is_latin_name(name: str) -> bool:
     """Whether a name is written in Latin letters and has at least two parts."""
     return bool(_LATIN.fullmatch(name))
@@ -102,7 +109,7 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
             return start, shorter if shorter < end and _CERTAIN.match(text, shorter) else end
         if proved := chinese_name_end(text, start):
             return start, proved
-    stop = (_MARK if surname else _STOP).search(text, end, end + 4)
+    stop = _STOP.search(text, end, end + 4)
     return start, stop.start() if stop and stop.start() <= end + 2 else end
 
 
@@ -125,3 +132,8 @@ def _dotted_break() -> re.Pattern[str]:
     """Where a transliterated name cannot go on: its characters are never these."""
     verbs = alternatives(tuple(w for w in load_words("zh", "speech_verbs") if len(w) > 1))
     return re.compile(rf"{verbs}|{_CERTAIN.pattern}|说|称|和|与|及|在|以|作|将|就|为|同|对|向|第一")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}")

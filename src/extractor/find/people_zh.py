@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span, is_han
@@ -13,6 +14,7 @@ from extractor.find.names_zh import (
     DOTTED,
     chinese_name_end,
     dotted_name_end,
+    foreign_name_end,
     has_surname,
     is_latin_name,
     mended_name,
@@ -32,6 +34,8 @@ _PLACE_NEXT = re.compile(
 _MARK = re.compile(r"[、，,。；;（(]|等|获")
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,")
+_LIST_ITEM = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,6})、")
+_IN_TITLE = re.compile(r"《[^》\n]{1,60}》")
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
 _NOT_NAME = re.compile(r"[《》“”\d%，,。、；;：:\n]")
 
@@ -40,33 +44,37 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     """Return PERSON mentions; a name that is found once is found wherever it is written."""
     text = simplified(document.folded)
     titles = title_spans(document, mentions)
-    found = _Found(document)
+    found = _Found(document, text)
     found.add(_proposed(document, text, mentions, titles))
     found.add(_after_titles(document, text, titles))
-    found.add(_after_nouns(document, text))
+    found.add(_after_nouns(document, text, titles))
     found.add(_by_rule(document, text))
     found.add(_after_bodies(document, text, mentions))
     found.add(_dotted(document, text, titles))
     found.add(_before_verbs(document, text))
-    found.drop_nested(mentions)
+    found.drop_nested(mentions, titles)
     found.add(_repeated(document, text, found.mentions))
     found.add(_listed(document, text, found.mentions))
+    found.add(_between(document, text, found.mentions))
     found.add(_glosses(document, text, found.mentions))
     found.add(_repeated(document, text, found.mentions))
-    found.drop_nested(mentions)
+    found.drop_nested(mentions, titles)
     return sorted(found.mentions)
 
 
 class _Found:
     """People found so far: what comes later fills the gaps, and extends a name it begins with."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self.cited = [Span(*match.span()) for match in _IN_TITLE.finditer(text)]
         self.mentions: list[Mention] = []
 
     def add(self, candidates: Iterable[Mention]) -> None:
         for mention in candidates:
             if self.document.is_furniture(mention.start, mention.end):
+                continue
+            if any(span.contains(mention) for span in self.cited):
                 continue
             rivals = [m for m in self.mentions if m.span.overlaps(mention)]
             if not rivals or all(
@@ -76,13 +84,15 @@ class _Found:
                     continue
                 self.mentions = [m for m in self.mentions if m not in rivals] + [mention]
 
-    def drop_nested(self, mentions: Mentions) -> None:
+    def drop_nested(self, mentions: Mentions, titles: Sequence[Span]) -> None:
         """Drop names that are part of another name ("李时珍研究分会")."""
         others = mentions.labelled("ORG", "EVENT", "VENUE")
+        proved = {span.start for span in titles} | {span.end for span in titles}
         self.mentions = [
             m
             for m in self.mentions
-            if not any(o.span.contains(m) and o.span != m.span for o in others)
+            if not proved.isdisjoint((m.start, m.end))
+            or not any(o.span.contains(m) and o.span != m.span for o in others)
         ]
 
 
@@ -98,7 +108,7 @@ def _proposed(
         name = text[start:end]
         if len(name) < 2 or _NOT_NAME.search(name) or not _is_possible(name):
             continue
-        if start not in ends and _PLACE_NEXT.match(text, end):
+        if start not in ends and (_is_place(name) or _PLACE_NEXT.match(text, end)):
             continue
         if is_latin_name(name) and any(name in body.text for body in bodies):
             continue
@@ -109,13 +119,20 @@ def _proposed(
 
 
 def _is_possible(name: str) -> bool:
-    """Whether a name is neither a title ("冯大使") nor a common word or a place."""
+    """Whether a name is neither a title ("冯大使") nor a common word."""
     titles = word_set("zh", "titles") | word_set("zh", "bound_titles")
-    return not (
-        any(name[-n:] in titles for n in range(2, len(name) + 1))
-        or name in word_set("zh", "name_lookalikes")
-        or any(name + suffix in gazetteer("zh") for suffix in ("", "区", "县", "市", "省"))
-    )
+    is_title = any(name[-n:] in titles for n in range(2, len(name) + 1))
+    return not is_title and name not in word_set("zh", "name_lookalikes")
+
+
+def _is_place(name: str) -> bool:
+    return any(name + suffix in gazetteer("zh") for suffix in ("", "区", "县", "市", "省"))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a name may be taken on weak grounds: it is no place and no common word begins it."""
+    weak = name[0] in word_set("zh", "weak_surnames") and len(name) < 3
+    return _is_possible(name) and not _is_place(name) and not weak
 
 
 def _is_formed(name: str) -> bool:
@@ -129,16 +146,18 @@ def _after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iter
     for span in titles:
         space = _HONORIFIC.match(text, span.end)
         start = space.end() if space else span.end
-        end = name_end(text, start)
+        end = name_end(text, start) or (foreign_name_end(text, start) if start == span.end else 0)
         if end and _is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", _RULE + "after-title", confidence=0.9)
 
 
-def _after_nouns(document: Document, text: str) -> Iterator[Mention]:
+def _after_nouns(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
     """A name after a word for a kind of person ("博士生", "村民")."""
     for match in _nouns().finditer(text):
         end = name_end(text, match.end())
-        if end and _is_possible(text[match.end() : end]):
+        if any(match.end() < title.end < end for title in titles):
+            continue
+        if end and _is_sure(text[match.end() : end]):
             yield document.mention(match.end(), end, "PERSON", _RULE + "after-noun", confidence=0.8)
 
 
@@ -151,7 +170,7 @@ def _after_bodies(document: Document, text: str, mentions: Mentions) -> Iterator
     """A name straight after a body, as lists of winners and guests give it."""
     for body in mentions.labelled("ORG"):
         end = chinese_name_end(text, body.end)
-        if end and _MARK.match(text, end) and _is_possible(text[body.end : end]):
+        if end and _MARK.match(text, end) and _is_sure(text[body.end : end]):
             yield document.mention(body.end, end, "PERSON", _RULE + "after-body", confidence=0.6)
 
 
@@ -168,7 +187,7 @@ def _before_verbs(document: Document, text: str) -> Iterator[Mention]:
     """A name between the start of a clause and a verb of speech."""
     for clause in _CLAUSE_START.finditer(text):
         end = chinese_name_end(text, clause.end())
-        if end and speaks_next(text, end) and _is_possible(text[clause.end() : end]):
+        if end and speaks_next(text, end) and _is_sure(text[clause.end() : end]):
             yield document.mention(clause.end(), end, "PERSON", _RULE + "speaks", confidence=0.8)
 
 
@@ -193,6 +212,14 @@ def _listed(document: Document, text: str, found: Sequence[Mention]) -> Iterator
                 break
             yield document.mention(joint.end(), end, "PERSON", _RULE + "listed", confidence=0.8)
             position = end
+
+
+def _between(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands between two found names of one list ("丁仲礼、洛桑江村、王勇出席")."""
+    for left, right in pairwise(sorted(found)):
+        if between := _LIST_ITEM.fullmatch(text, left.end, right.start):
+            start, end = between.span("name")
+            yield document.mention(start, end, "PERSON", _RULE + "between", confidence=0.7)
 
 
 def _glosses(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
