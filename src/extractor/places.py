@@ -60,7 +60,8 @@ def _rank(place: Place) -> tuple[int, bool, str]:
 def find_place(language: Language, name: str) -> Place | None:
     """The place that a written name stands for, with or without 市, 省, City or Province."""
     known = gazetteer(language)
-    return known.get(name) or known.get(short_name(language, name))
+    plain = name.replace("’", "'")
+    return known.get(plain) or known.get(short_name(language, plain))
 
 
 def short_name(language: Language, name: str) -> str:

@@ -16,10 +16,6 @@ from extractor.rules import load_rules
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-\d\d")
 _ENGLISH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-# What separates the members of a list of gatherings that share a date.
-_LIST = re.compile(
-    r"[\s、，,“”「」\"《》]*(?:和|与|及|以及|暨|and the|and|&|the)?[\s“”「」\"《》]*"
-)
 
 
 @dataclass(frozen=True)
@@ -208,7 +204,7 @@ def _in_sentence(
     here = [d for d in dates if sentence.start <= d.start < sentence.end]
     words = [c for c in cues if sentence.start <= c.start < sentence.end]
     free = [a for a in anchors if _is_outside(a, here) and not is_passing(scope.document, a)]
-    for group in _groups(scope, free):
+    for group in scope.groups(free):
         if chosen := _date_beside(scope, group, free, here, words):
             for anchor in group:
                 yield Dated(anchor.gathering, *chosen, len({a.gathering for a in group}))
@@ -216,21 +212,6 @@ def _in_sentence(
 
 def _is_outside(anchor: Anchor, dates: Sequence[Mention]) -> bool:
     return not any(d.start <= anchor.start and anchor.end <= d.end for d in dates)
-
-
-def _groups(scope: EventScope, anchors: Sequence[Anchor]) -> list[list[Anchor]]:
-    """Anchors in lists ("A、B和C"), which share what is said of them."""
-    groups: list[list[Anchor]] = []
-    text = scope.document.text
-    for anchor in anchors:
-        last = groups[-1][-1] if groups else None
-        if last and (
-            last.gathering == anchor.gathering or _LIST.fullmatch(text, last.end, anchor.start)
-        ):
-            groups[-1].append(anchor)
-        else:
-            groups.append([anchor])
-    return groups
 
 
 def _date_beside(

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.assemble.gatherings import Gathering
+from extractor.assemble.main_event import is_other_edition, is_passing
 from extractor.chinese import simplified
 from extractor.document import Document, Span, fold_characters
 from extractor.rules import load_rules
 
-_LINE = re.compile(r"[^\n]+")
+# What separates the members of a list of gatherings.
+_LIST = re.compile(
+    r"[\s、，,“”「」\"《》]*(?:和|与|及|以及|暨|and the|and|&|the)?[\s“”「」\"《》]*"
+)
 _GENERIC_HEADS = frozenset(
     ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
 )
@@ -105,8 +109,32 @@ class EventScope:
         if within:
             return within[0].gathering
         line = self.line_at(offset)
-        above = [anchor for anchor in self.anchors_in(line) if anchor.start <= offset]
+        above = [
+            anchor
+            for anchor in self.anchors_in(line)
+            if anchor.start <= offset and not self.is_aside(anchor)
+        ]
         return above[-1].gathering if above else self.main
+
+    def is_aside(self, anchor: Anchor) -> bool:
+        """Whether a gathering is named there only in passing, and the text goes on about another."""
+        return anchor.gathering != self.main and (
+            is_passing(self.document, anchor) or is_other_edition(self.document, anchor)
+        )
+
+    def groups(self, anchors: Sequence[Anchor]) -> list[list[Anchor]]:
+        """Anchors in lists ("A、B和C") or of one gathering, which share what is said of them."""
+        groups: list[list[Anchor]] = []
+        for anchor in anchors:
+            last = groups[-1][-1] if groups else None
+            if last and (
+                last.gathering == anchor.gathering
+                or _LIST.fullmatch(self.document.text, last.end, anchor.start)
+            ):
+                groups[-1].append(anchor)
+            else:
+                groups.append([anchor])
+        return groups
 
     def anchors_in(self, span: Span) -> list[Anchor]:
         return [a for a in self.anchors if span.start <= a.start and a.end <= span.end]

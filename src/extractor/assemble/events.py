@@ -9,13 +9,16 @@ from extractor.assemble.attendance import event_attendance
 from extractor.assemble.editions import edition_before, edition_in
 from extractor.assemble.event_dates import event_dates
 from extractor.assemble.event_kinds import event_kind
+from extractor.assemble.event_places import Site, event_sites
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.event_themes import event_themes
 from extractor.assemble.facts import Facts, mention_record
-from extractor.assemble.gatherings import Gathering, gatherings, written_name
-from extractor.assemble.main_event import main_gathering
+from extractor.assemble.gatherings import Gathering, written_name
+from extractor.assemble.organisers import event_organisers
+from extractor.assemble.part_of import event_parts
+from extractor.assemble.venues import document_scope
 from extractor.document import Mention
-from extractor.records import Attendance, Event, MentionRecord
+from extractor.records import Attendance, Event, MentionRecord, Organiser
 
 
 @dataclass(frozen=True)
@@ -25,18 +28,23 @@ class EventFields:
     dates: Mapping[int, tuple[str, tuple[Mention, ...]]]
     themes: Mapping[int, tuple[str, tuple[Mention, ...]]]
     attendance: Mapping[int, tuple[Attendance, tuple[Mention, ...]]]
+    sites: Mapping[int, Site]
+    organisers: Mapping[int, tuple[Organiser, ...]]
+    wholes: Mapping[int, int]
 
 
 def assemble_events(facts: Facts) -> tuple[Event, ...]:
     """One record per named gathering, in the order of first mention."""
-    found = gatherings(facts.document, facts.mentions.labelled("EVENT"))
-    scope = EventScope(facts.document, found, main_gathering(facts.document, found))
+    scope = document_scope(facts.document, facts.mentions)
     fields = EventFields(
         dates=event_dates(scope, facts.mentions),
         themes=event_themes(scope, facts.mentions),
         attendance=event_attendance(scope),
+        sites=event_sites(scope, facts.mentions),
+        organisers=event_organisers(facts, scope),
+        wholes=event_parts(scope),
     )
-    return tuple(_event(facts, scope, index, fields) for index in range(len(found)))
+    return tuple(_event(facts, scope, index, fields) for index in range(len(scope.gatherings)))
 
 
 def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> Event:
@@ -45,6 +53,7 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
     date = fields.dates.get(index)
     theme = fields.themes.get(index)
     attendance = fields.attendance.get(index)
+    site = fields.sites[index]
     return Event(
         name=gathering.name,
         aliases=gathering.aliases,
@@ -52,9 +61,19 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
         edition=_edition(facts, gathering),
         theme=theme[0] if theme else None,
         date=date[0] if date else None,
+        venue=facts.venue_name(site.venue) if site.venue else None,
+        city=_value(site.places.city),
+        region=_value(site.places.region),
+        country=_value(site.places.country),
+        part_of=scope.gatherings[fields.wholes[index]].name if index in fields.wholes else None,
+        organisers=fields.organisers.get(index, ()),
         attendance=attendance[0] if attendance else None,
-        mentions=_naming_mentions(facts, gathering),
+        mentions=(*_naming_mentions(facts, gathering), *_supporting_mentions(fields, index)),
     )
+
+
+def _value(mention: Mention | None) -> str | None:
+    return mention.value if mention else None
 
 
 def _edition(facts: Facts, gathering: Gathering) -> int | None:
@@ -71,3 +90,18 @@ def _naming_mentions(facts: Facts, gathering: Gathering) -> tuple[MentionRecord,
         )
         for m in gathering.mentions
     )
+
+
+def _supporting_mentions(fields: EventFields, index: int) -> tuple[MentionRecord, ...]:
+    """The mentions behind the fields other than the name."""
+    site = fields.sites[index]
+    named: dict[str, tuple[Mention | None, ...]] = {
+        "theme": fields.themes[index][1] if index in fields.themes else (),
+        "date": fields.dates[index][1] if index in fields.dates else (),
+        "attendance": fields.attendance[index][1] if index in fields.attendance else (),
+        "venue": (site.venue,),
+        "city": (site.places.city,),
+        "region": (site.places.region,),
+        "country": (site.places.country,),
+    }
+    return tuple(mention_record(m, name) for name, found in named.items() for m in found if m)

@@ -34,7 +34,7 @@ _PASSING_BEFORE = {
 _OTHER_EDITION = {
     "zh": re.compile(r"(?:上届|去年的?|下届|明年|前年|往届|第一届|首届)[^，。]{0,10}$"),
     "en": re.compile(
-        r"(?:last year.s|following|since|next|previous|earlier|preceded by|followed by)"
+        r"(?:last year.s|following|since|next|previous|earlier|preceded by|followed by|\bafter)"
         r" (?:the )?(?:\w+ )?$"
     ),
 }

@@ -1,0 +1,92 @@
+"""Where each gathering is held: its venue, city, region and country as the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.assemble.event_scope import Anchor, EventScope
+from extractor.assemble.main_event import is_passing
+from extractor.assemble.places_en import places_in_english
+from extractor.assemble.places_zh import places_in_chinese
+from extractor.assemble.written_places import PlaceFields, WrittenPlaces, fields_at
+from extractor.document import Mention, Mentions, Span
+
+_READERS = {"en": places_in_english, "zh": places_in_chinese}
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is told of the place of one gathering."""
+
+    venue: Mention | None = None
+    places: PlaceFields = PlaceFields()
+
+
+def event_sites(scope: EventScope, mentions: Mentions) -> dict[int, Site]:
+    """For each gathering its venue and its city, region and country."""
+    venues = mentions.labelled("VENUE")
+    reader = _READERS[scope.document.language]
+    written = reader(scope.document, mentions)
+    sites = {index: Site() for index in range(len(scope.gatherings))}
+    for index, venue in _venues_of(scope, venues):
+        if sites[index].venue is None:
+            sites[index] = replace(sites[index], venue=venue)
+    for index, places in _places_of(scope, written):
+        sites[index] = replace(sites[index], places=sites[index].places.completed(places))
+    return {index: _completed(scope, index, site, written) for index, site in sites.items()}
+
+
+def _venues_of(scope: EventScope, venues: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+    for venue in venues:
+        for anchor in _told_of(scope, venue.span):
+            yield anchor, venue
+
+
+def _places_of(
+    scope: EventScope, written: Sequence[WrittenPlaces]
+) -> Iterator[tuple[int, PlaceFields]]:
+    for place in written:
+        if not place.is_dateline:
+            for index in _told_of(scope, place.span):
+                yield index, place.fields
+
+
+def _told_of(scope: EventScope, span: Span) -> list[int]:
+    """The gatherings that a place in the text is told of: those listed together in its sentence."""
+    sentence = scope.document.sentence_at(span.start)
+    anchors = [
+        a
+        for a in scope.anchors_in(sentence)
+        if not (a.start <= span.start < a.end) and not is_passing(scope.document, a)
+    ]
+    if not anchors:
+        index = scope.at(span.start)
+        return [] if index is None else [index]
+    before = [a for a in anchors if a.end <= span.start]
+    nearest = before[-1] if before else anchors[0]
+    return sorted({a.gathering for a in _listed_with(scope, anchors, nearest)})
+
+
+def _listed_with(scope: EventScope, anchors: Sequence[Anchor], anchor: Anchor) -> Iterable[Anchor]:
+    for group in scope.groups(anchors):
+        if anchor in group:
+            return group
+    return (anchor,)
+
+
+def _completed(scope: EventScope, index: int, site: Site, written: Sequence[WrittenPlaces]) -> Site:
+    """Add what the venue's own name says, and the dateline's city for the main gathering."""
+    places = site.places
+    if site.venue:
+        front = front_places(scope, site.venue)
+        places = places if places.city else places.completed(front)
+    if index == scope.main:
+        datelines = [place.fields for place in written if place.is_dateline]
+        places = places.completed(datelines[0]) if datelines else places
+    return replace(site, places=places)
+
+
+def front_places(scope: EventScope, venue: Mention) -> PlaceFields:
+    """The administrative names at the front of a venue's name: 北京市大兴区|营商中心 is in 北京."""
+    return fields_at(scope.document, venue.start, venue.end)

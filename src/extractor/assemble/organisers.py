@@ -1,0 +1,183 @@
+"""Who runs a gathering, and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.assemble.event_scope import EventScope
+from extractor.assemble.facts import Facts
+from extractor.chinese import simplified
+from extractor.document import Mention
+from extractor.find.event_rules import scopes
+from extractor.records import Organiser, OrganiserRole
+from extractor.rules import Rule, load_rules
+
+# What stands between two organisations of one list.
+_JOINTS = {
+    "zh": re.compile(
+        r"(?:[（(][^（）()]{1,40}[）)])?\s{0,8}(?:、|和|与|及|以及|暨|会同|携手|联合|，(?=[^，。]{0,40}$)|,|；|;)?"
+        r"[\s　]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:由|并|得到|其)?"
+    ),
+    "en": re.compile(
+        r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?(?:,|;|and|&|as well as|along with|together with|in cooperation with|/)*"
+        r"\s?(?:(?:,|and|as well as|together with|along with|in partnership with|in collaboration with) ?)*(?:also )?(?:by )?(?:the |its |of the |with the |with )?"
+    ),
+}
+_LEADS = {
+    "zh": re.compile(r"[\s　]{0,6}(?:由|为|是|有|了)?[\s　]{0,4}"),
+    "en": re.compile(
+        r"\s{0,3}(?:authoritative institutions such as |bodies such as )?(?:the |its |both |a consortium of )?(?:[a-z]+ )?(?:the )?"
+    ),
+}
+_BRACKET = re.compile(r"(?:[（(][^（）()]{1,40}[）)])?")
+_LINE_ROLES: dict[str, OrganiserRole] = {
+    "联合主办": "host", "主办": "host", "联合承办": "organiser", "总承办": "organiser", "承办": "organiser", "执行": "organiser",
+    "协办": "co_organiser", "指导": "guide", "赞助": "sponsor",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """A list of organisations with one role, and where the role is said."""
+
+    role: OrganiserRole
+    offset: int
+    organisations: tuple[Mention, ...]
+
+
+def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organiser, ...]]:
+    """For each gathering the organisations that run it, in the order of the text."""
+    runs = sorted(_runs(facts, scope), key=lambda run: run.offset)
+    found: dict[int, list[Organiser]] = {}
+    for run in runs:
+        for index in _run_gatherings(scope, run):
+            named = found.setdefault(index, [])
+            for mention in run.organisations:
+                name = facts.organisation_name(mention)
+                if name and all(o.organisation != name or o.role != run.role for o in named):
+                    named.append(Organiser(role=run.role, organisation=name))
+    return {index: tuple(organisers) for index, organisers in found.items()}
+
+
+def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
+    document = facts.document
+    text = simplified(document.folded)
+    organisations = _outermost(facts.mentions.labelled("ORG"))
+    for rule in load_rules(document.language, "organisers"):
+        for span in scopes(document, rule):
+            for match in rule.matches(text, span.start, span.end):
+                role = _role(rule, match)
+                listed = _listed(document.language, text, rule, match, organisations, scope)
+                if listed:
+                    yield Run(
+                        role,
+                        match.start() if not rule.data.get("precedes") else match.start(),
+                        tuple(listed),
+                    )
+
+
+def _outermost(organisations: Sequence[Mention]) -> list[Mention]:
+    return [
+        m
+        for m in organisations
+        if not any(o.start <= m.start and m.end <= o.end and o != m for o in organisations)
+    ]
+
+
+def _role(rule: Rule, match: re.Match[str]) -> OrganiserRole:
+    if rule.data.get("line"):
+        return _line_role(match["role"])
+    role: OrganiserRole = rule.data["role"]
+    return role
+
+
+def _line_role(label: str) -> OrganiserRole:
+    if label in _LINE_ROLES:
+        return _LINE_ROLES[label]
+    plain = label.lower()
+    for word, role in _LABELS:
+        if word in plain:
+            return role
+    return "supporter"
+
+
+_LABELS: tuple[tuple[str, OrganiserRole], ...] = (
+    ("赞助", "sponsor"), ("支持", "supporter"), ("合作", "supporter"),
+    ("gold sponsor", "sponsor"), ("platinum sponsor", "sponsor"), ("support", "supporter"),
+    ("co-organi", "co_organiser"), ("coorgani", "co_organiser"), ("organi", "organiser"),
+    ("undertak", "organiser"), ("guid", "guide"), ("host", "host"), ("sponsor", "host"),
+)  # fmt: skip
+
+
+def _listed(
+    language: str,
+    text: str,
+    rule: Rule,
+    match: re.Match[str],
+    organisations: Sequence[Mention],
+    scope: EventScope,
+) -> list[Mention]:
+    if rule.data.get("precedes") or rule.data.get("line"):
+        return _rightwards(language, text, match.end(), organisations)
+    return _leftwards(language, text, match.start(), organisations)
+
+
+def _rightwards(
+    language: str, text: str, offset: int, organisations: Sequence[Mention]
+) -> list[Mention]:
+    listed: list[Mention] = []
+    joint = _LEADS[language]
+    for mention in organisations:
+        if mention.start < offset:
+            continue
+        between = text[offset : mention.start]
+        if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
+            break
+        listed.append(mention)
+        offset, joint = mention.end, _JOINTS[language]
+    return listed
+
+
+def _leftwards(
+    language: str, text: str, offset: int, organisations: Sequence[Mention]
+) -> list[Mention]:
+    listed: list[Mention] = []
+    for mention in reversed(organisations):
+        if mention.end > offset:
+            continue
+        between = text[mention.end : offset]
+        joint = _JOINTS[language] if listed else _BRACKET
+        if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
+            break
+        listed.append(mention)
+        offset = mention.start
+    return listed[::-1]
+
+
+def _run_gatherings(scope: EventScope, run: Run) -> list[int]:
+    """The gatherings that a list of organisers runs: those of its clause, else the one in force."""
+    sentence = scope.document.sentence_at(run.offset)
+    anchors = [a for a in scope.anchors_in(sentence) if not scope.is_aside(a)]
+    last = max(run.offset, run.organisations[-1].end)
+    after = [a for a in anchors if a.start >= last]
+    if after and _LEADS_TO_NAME.search(scope.document.text[last : after[0].start]):
+        return _together(scope, anchors, after[0].gathering)
+    before = [a for a in anchors if a.start <= run.offset]
+    if before:
+        return _together(scope, anchors, before[-1].gathering)
+    if after:
+        return _together(scope, anchors, after[0].gathering)
+    index = scope.at(run.offset)
+    return [] if index is None else [index]
+
+
+def _together(scope: EventScope, anchors: Sequence[object], index: int) -> list[int]:
+    for group in scope.groups([a for a in scope.anchors if a in anchors]):
+        if any(anchor.gathering == index for anchor in group):
+            return sorted({anchor.gathering for anchor in group})
+    return [index]
+
+
+_LEADS_TO_NAME = re.compile(r"^[^。；]{0,60}(?:的|\bthe)\s?[“「\"]?$")

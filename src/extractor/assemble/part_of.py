@@ -1,0 +1,106 @@
+"""Which gathering another one is a part of."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.assemble.editions import edition_in
+from extractor.assemble.event_scope import Anchor, EventScope
+from extractor.assemble.gatherings import Gathering, is_short_form
+from extractor.chinese import simplified
+from extractor.rules import load_rules
+
+_FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-session")
+_SESSIONS = ("quoted-session", "listed-session", "titled-panel")
+
+
+def event_parts(scope: EventScope) -> dict[int, int]:
+    """For each gathering that is a part: the index of the gathering that it is a part of."""
+    parts: dict[int, int] = {}
+    for index, gathering in enumerate(scope.gatherings):
+        parent = _parent(scope, index, gathering)
+        if parent is not None and parent != index and parts.get(parent) != index:
+            parts[index] = parent
+    return parts
+
+
+def _parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:
+    named = _parent_in_name(scope, index, gathering)
+    if named is not None:
+        return named
+    stated = _stated_parent(scope, index, gathering)
+    if stated is not None:
+        return stated
+    if index == scope.main or _is_other(scope, index, gathering):
+        return None
+    if any(m.source.rpartition(":")[2] in _SESSIONS for m in gathering.mentions):
+        return scope.main
+    if any(_is_told_as_part(scope, mention.start, mention.end) for mention in gathering.mentions):
+        return scope.main
+    return None
+
+
+def _parent_in_name(scope: EventScope, index: int, gathering: Gathering) -> int | None:
+    """ "Parallel Forum on Biomedicine of the SCO Forum" names its whole."""
+    for other, whole in enumerate(scope.gatherings):
+        if other != index and any(f" of the {name}" in gathering.name for name in whole.names):
+            return other
+    return None
+
+
+def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:
+    """The gathering of which the text says that this one is a part: "a side event of the X"."""
+    text = simplified(scope.document.folded)
+    for anchor in (a for a in scope.anchors if a.gathering == index):
+        sentence = scope.document.sentence_at(anchor.start)
+        others = [a for a in scope.anchors_in(sentence) if a.gathering != index]
+        for rule in load_rules(scope.document.language, "part_of"):
+            for match in rule.matches(text, sentence.start, sentence.end):
+                if rule.data.get("of"):
+                    whole = next((a for a in others if 0 <= a.start - match.end() <= 8), None)
+                    if whole and (anchor.start < match.start() or rule.data.get("either")):
+                        return whole.gathering
+                elif rule.data.get("follows"):
+                    whole = next((a for a in others if 0 <= match.start() - a.end <= 2), None)
+                    if whole and anchor.start >= match.end():
+                        return whole.gathering
+    return None
+
+
+def _is_other(scope: EventScope, index: int, gathering: Gathering) -> bool:
+    """Whether it is an earlier or later edition of the main gathering, or one outside the report."""
+    if any(m.source.rpartition(":")[2] in _FIXED for m in gathering.mentions):
+        return True
+    anchors = [Anchor(m.start, m.end, index, True) for m in gathering.mentions]
+    if any(scope.is_aside(anchor) for anchor in anchors):
+        return True
+    if scope.main is None:
+        return True
+    main = scope.gatherings[scope.main]
+    language = scope.document.language
+    edition, other = (edition_in(language, name) for name in (gathering.name, main.name))
+    return bool(edition and other) and is_short_form(language, _bare(gathering.name), main.name)
+
+
+_EDITION = re.compile(
+    r"第[\d一二三四五六七八九十百]+[届次期]|\b(?:\d+(?:st|nd|rd|th)|[IVX]+|[A-Z]\w+(?:th|first|second|third))\b|20\d\d年?"
+)
+
+
+def _bare(name: str) -> str:
+    return _EDITION.sub("", name).strip()
+
+
+def _is_told_as_part(scope: EventScope, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is part of what the text is about."""
+    text = simplified(scope.document.folded)
+    sentence = scope.document.sentence_at(start)
+    for rule in load_rules(scope.document.language, "part_of"):
+        if rule.data.get("cue"):
+            for match in rule.matches(text, max(sentence.start - 120, 0), sentence.end + 40):
+                near = match.start() >= sentence.start and match.start() < sentence.end
+                if near and (not rule.data.get("before") or match.end() <= start + 2):
+                    return True
+                if rule.data.get("line") and scope.line_at(match.start()) == scope.line_at(start):
+                    return True
+    return False

@@ -1,0 +1,130 @@
+"""English places of gatherings: after "in", in a dateline, in "Venue, City, State"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.assemble.written_places import PlaceFields, WrittenPlaces, place_mention
+from extractor.document import Document, Mention, Mentions, Span
+from extractor.places import Place, find_place
+from extractor.rules import word_set
+
+_NAME = (
+    r"(?:St\. )?[A-Z\u00c0-\u00de][\w’'\-]*[\w’']?"
+    r"(?: (?:(?:de|del|of|la|do|da) )?[A-Z\u00c0-\u00de][\w’'\-]*){0,3}"
+)
+_PLACES = re.compile(
+    rf"(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?"
+    rf"(?P<chain>(?:{_NAME})(?:, (?:{_NAME}|D\.?C\.?|[A-Z]\.[A-Z]\.))*)"
+)
+_DATELINE = re.compile(
+    rf"(?m)^[ \t]*(?P<chain>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{{2,30}}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?),?"
+    r"(?: (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|/|-|–|—|\())"
+)
+_IN = re.compile(r"\b(?:in|at)\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?$")
+_SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
+
+
+def places_in_english(document: Document, mentions: Mentions) -> list[WrittenPlaces]:
+    """All places that the text gives as those of something held there."""
+    known = {(m.start, m.end) for m in mentions.labelled("PLACE")}
+    names = [m.span for m in mentions.labelled("EVENT", "VENUE", "ORG")]
+    found = [*_datelines(document), *_after_in(document, known, names, mentions)]
+    return sorted(found, key=lambda place: (place.span, place.is_dateline))
+
+
+def _datelines(document: Document) -> Iterator[WrittenPlaces]:
+    for match in _DATELINE.finditer(document.folded):
+        fields = _fields(document, *match.span("chain"), known=set(), sure=True)
+        if fields.city:
+            yield WrittenPlaces(Span(*match.span("chain")), fields, is_dateline=True)
+
+
+def _after_in(
+    document: Document, known: set[tuple[int, int]], names: list[Span], mentions: Mentions
+) -> Iterator[WrittenPlaces]:
+    text = document.folded
+    venue_ends = {m.end + extra for m in mentions.labelled("VENUE") for extra in (0, 1)}
+    event_ends = {m.end + extra for m in mentions.labelled("EVENT") for extra in (0, 1, 2)}
+    for sentence in document.sentences:
+        for match in _PLACES.finditer(text, sentence.start, sentence.end):
+            start, end = match.span("chain")
+            if any(name.start <= start < name.end for name in names):
+                continue
+            follows_venue = match.start() in venue_ends or match.start() + 1 in venue_ends
+            held = _is_held(text, sentence.start, match.start(), event_ends)
+            if not follows_venue and not (held and _IN.search(text, max(0, start - 30), start)):
+                continue
+            fields = _fields(document, start, end, known, sure=follows_venue or held)
+            if fields != PlaceFields():
+                yield WrittenPlaces(Span(start, end), fields)
+
+
+def _is_held(text: str, start: int, place: int, event_ends: set[int]) -> bool:
+    """Whether what stands before a place says that something is held there."""
+    if place in event_ends or place + 1 in event_ends:
+        return True
+    lead = text[max(start, place - 90) : place]
+    return _HELD.search(lead) is not None
+
+
+_HELD = re.compile(
+    r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends|gather\w*|met|"
+    r"convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
+    r"\b[^.;]{0,80}$"
+)
+
+
+def _fields(
+    document: Document, start: int, end: int, known: set[tuple[int, int]], *, sure: bool
+) -> PlaceFields:
+    """Read a chain "City, Region, Country"; an unknown first name is a city where a place is sure."""
+    city = region = country = None
+    offset = start
+    parts = document.folded[start:end].split(", ")
+    for position, part in enumerate(parts):
+        span = (offset, offset + len(part))
+        offset += len(part) + 2
+        if part in word_set("en", "event_bounds"):
+            break
+        place = _place(part, after_city=city is not None)
+        mention = _named(document, span, part)
+        level = place.level if place else None
+        if level == "country":
+            country = country or mention
+        elif level == "region" and (city or not _is_city_too(part)):
+            region = region or mention
+        elif level or span in known or (sure and position == 0):
+            if city is None or part.endswith(" City"):
+                city = mention
+        elif position == 0:
+            return PlaceFields()
+        else:
+            break
+    return PlaceFields(city, region, country)
+
+
+def _is_city_too(name: str) -> bool:
+    return name in ("New York", "Washington")
+
+
+def _place(name: str, *, after_city: bool) -> Place | None:
+    bare = _SUFFIX.sub("", name)
+    form = bare.title() if bare.isupper() and len(bare) > 3 else bare
+    place = find_place("en", bare) or find_place("en", form)
+    if name.endswith((" Province", " State")) and place:
+        return Place(place.name, place.full, "region", place.code, place.within)
+    if after_city and name == "Georgia":
+        return Place(name, name, "region", "US-GA", "US")
+    return place
+
+
+def _named(document: Document, span: tuple[int, int], part: str) -> Mention:
+    """The mention of a place; "QINGDAO" in a dateline is looked up as it stands elsewhere."""
+    bare = re.sub(r" (?:City|Province|Municipality)$", "", part)
+    mention = place_mention(document, *span)
+    if bare.isupper() and len(bare) > 3:
+        written = bare.title()
+        bare = written if written in document.text else written
+    return document.mention(mention.start, mention.end, "PLACE", mention.source, value=bare)
