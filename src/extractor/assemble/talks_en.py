@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.assemble.facts import Facts
-from extractor.document import Mention, Span
+from extractor.document import Mention
 
 if TYPE_CHECKING:
     from extractor.assemble.roles_en import Party
@@ -39,20 +39,28 @@ def _runs(facts: Facts) -> list[list[Mention]]:
     return runs
 
 
+_BY = re.compile(r"[?!]?[\"”’']?,?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?(?:by|with|from)\s+")
+_LINE = re.compile(r"[\"”’'.;,]*[ \t]*\n[ \t]*(?:[Ss]peakers?\s*:\s*)?")
+
+
 def _people_near(facts: Facts, run: Sequence[Mention], parties: Sequence[Party]) -> list[Mention]:
-    """The people of the nearest party, before the talks if it is in the same paragraph."""
-    text = facts.document.text
-    before = [p for p in parties if p.span.end <= run[0].start and run[0].start - p.span.end < _REACH]
-    after = [p for p in parties if p.span.start >= run[-1].end and p.span.start - run[-1].end < 200]
-    if before and not _parted(text, Span(before[-1].span.end, run[0].start), len(run) > 1):
-        return list(before[-1].people)
-    if after and not text[run[-1].end : after[0].span.start].strip(" \n\"”’,.-–—").strip() in ("", "by", "by Dr"):
-        return list(before[-1].people) if before else []
-    if after:
-        return list(after[0].people)
-    return list(before[-1].people) if before else []
+    """The people named right behind a talk, else those before it in the same paragraph."""
+    text = facts.document.folded
+    behind = [p for p in parties if p.span.start >= run[-1].end]
+    before = [p for p in parties if p.span.end <= run[0].start]
+    if behind and _leads_to(text, run[-1].end, behind[0].span.start):
+        return list(behind[0].people)
+    if before and run[0].start - before[-1].span.end < _REACH:
+        gap = text[before[-1].span.end : run[0].start]
+        if gap.count("\n") < 2:
+            return list(before[-1].people)
+    line_end = text.find("\n", run[-1].end)
+    if behind and behind[0].span.start < (line_end if line_end >= 0 else len(text)):
+        return list(behind[0].people)
+    return []
 
 
-def _parted(text: str, gap: Span, several: bool) -> bool:
-    """Whether a paragraph ends between a name and a talk."""
-    return text.count("\n", gap.start, gap.end) > 1
+def _leads_to(text: str, end: int, start: int) -> bool:
+    """Whether "by" or a line break alone stands between a talk and a name."""
+    gap = text[end:start]
+    return bool(_BY.fullmatch(gap) or _LINE.fullmatch(gap))

@@ -83,6 +83,6 @@ def surnames(name: str) -> list[str]:
     """The words by which a text may refer back to a person, the surest first."""
     words = [word for word in name.split() if word[0].isupper() and len(word.rstrip(".")) > 1]
     if len(words) < 2:
-        return []
+        return words if name.split()[1:] else []
     ends = [words[0], words[-1]] if is_family_first(words) else [words[-1], words[0]]
     return ends + [word for word in words[1:-1] if word not in ends]

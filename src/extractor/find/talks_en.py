@@ -1,60 +1,178 @@
-"""English titles of talks: what stands in quotation marks after a word for speaking."""
+"""English titles of talks: in quotation marks after a word for speaking, or on a programme's lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractor.document import Document, Mention, Mentions, Span
 
 SOURCE = "rule:en/talks:"
 _QUOTED = re.compile(
-    r"[\"“](?P<double>[^\"”“\n]{8,250}(?:\n[^\"”“\n]{1,150})?)[\"”]|[‘](?P<single>[^’\n]{8,200}(?:’s[^’\n]{1,80})?)’(?!\w)"
+    r"[\"“](?P<double>[^\"”“\n]{8,250}(?:\n[^\"”“\n]{1,150})?)[\"”]"
+    r"|(?<!\w)['‘](?P<single>[^'’\n]{8,200}(?:['’]s[^'’\n]{1,80})?)['’](?!\w)"
 )
 _CUE = re.compile(
     r"(?:titled|entitled|called|named|themed|speech|speeches|report|reports|lecture|lectures|keynote|keynotes|talk|"
     r"talks|presentation|presentations|paper|papers|address|addresses|topic|topics|spoke|speak|speaks|"
-    r"speaking|subject|share|shared|present|presented|presents|took|conference|discussion)\b"
+    r"speaking|subject|share|shared|present|presented|presents|took|conference|discussion|on|about)\b"
     r"[^.!?\"”“\n]{0,100}$",
     re.IGNORECASE,
 )
-_SPEECH_BEFORE = re.compile(r"(?:[,:]|said|that|[.!?])\s*$")
+_SPEECH = re.compile(r"(?:[,:]|said|that|[.!?])\s*$")
+# What else a quotation may be the name of.
+_NO_TALK = re.compile(
+    r"\(\s*$|\b(?:theme|released|launched|published|white paper|book|project|initiative|"
+    r"campaign|exhibition|unveiled|award|prize|policy|principle|strategy|concept|plaque)\b[^.!?\"”“\n]{0,40}$|"
+    r"\b(?:panel|roundtable|round table|forum|workshop|session)\s+(?:titled|entitled|called|named|on)?\s*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^[ \t•*·-]*(?:[Tt]opic|[Tt]itle|[Tt]alk|[Ll]ecture|[Ss]ubject|[Rr]eport|[Ss]peech|[Pp]resentation)(?: title)?\s*:\s*"
+    r"[\"“‘']?(?P<talk>[^\n;\"”]{8,200}?)[\"”’']?[ \t.;]*$",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(
+    r"^[ \t]*(?:\(?\d{1,2}[.):]|\(?[ivx]{1,4}\)|[•*·▪-])[ \t]*(?P<talk>[^\n|]{8,180})\n[ \t]*(?P<next>\S)", re.MULTILINE
+)
+_ROW = re.compile(r"^[ \t]*(?:[•*·-][ \t]*)?\d{1,2}[:.h]\d\d[^\n]{12,300}$", re.MULTILINE)
+_CELL = re.compile(r"[^|\t–—]+?(?=[ \u00a0]*(?:\||\t|[–—]|[ ]{2,}|$))")
+_ROUTINE = re.compile(
+    r"(?:opening|closing|welcome|remarks|registration|coffee|tea|lunch|dinner|break|panel|q ?& ?a|discussion|"
+    r"address|speech|keynote|session|ceremony|networking|reception|photo|signing|speakers?|moderators?|\d)",
+    re.IGNORECASE,
+)
 
 
 def talk_mentions(document: Document, mentions: Mentions) -> list[Mention]:
-    """Return the quoted titles of talks, and the talks that a recogniser found."""
-    found = list(_quoted(document, mentions))
+    """Return the titles of talks by rule, and those that a recogniser found elsewhere."""
+    found: list[Mention] = []
+    for read in _READERS:
+        for mention in read(document, mentions):
+            if not any(mention.span.overlaps(other) for other in found):
+                found.append(mention)
     spans = [m.span for m in found]
     proposed = [m for m in mentions.labelled("TALK") if not any(s.overlaps(m) for s in spans)]
     return sorted([*found, *proposed])
 
 
 def _quoted(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """After "spoke on", "titled" and the like, or alone on the line below a speaker."""
     text = document.folded
     taken = [m.span for m in mentions.labelled("EVENT", "THEME")]
     previous: Span | None = None
     for match in _QUOTED.finditer(text):
-        group = "double" if match["double"] else "single"
-        span = _trimmed(text, Span(*match.span(group)))
-        follows = previous is not None and re.fullmatch(
-            r"[\"”’]?,?\s*(?:and)?\s*", text[previous.end : match.start()]
-        )
-        if not document.text[span.start].isupper() and not document.text[span.start].isdigit():
+        span = _trimmed(text, Span(*match.span("double" if match["double"] else "single")))
+        if not _begins_title(text[span.start]) or document.is_furniture(span.start, span.end):
             continue
-        if any(span.overlaps(t) for t in taken) or document.is_furniture(span.start, span.end):
+        if any(span.overlaps(t) for t in taken):
             continue
-        if follows or _is_titled(text, match.start()):
+        if _follows(text, previous, match.start()) or _is_titled(document, mentions, match):
             previous = span
             yield document.mention(span.start, span.end, "TALK", SOURCE + "quoted")
 
 
-def _is_titled(text: str, start: int) -> bool:
-    before = text[max(0, start - 130) : start]
-    return bool(_CUE.search(before)) and not _SPEECH_BEFORE.search(before)
+def _begins_title(character: str) -> bool:
+    return character.isupper() or character.isdigit()
+
+
+def _follows(text: str, previous: Span | None, start: int) -> bool:
+    """Whether only "and" parts a quotation from the talk before it."""
+    return previous is not None and bool(
+        re.fullmatch(r"[?!]?[\"”’']?,?\s*(?:and\s+)?(?:the\s+)?", text[previous.end : start])
+    )
+
+
+def _is_titled(document: Document, mentions: Mentions, match: re.Match[str]) -> bool:
+    text = document.folded
+    before = text[max(0, match.start() - 130) : match.start()]
+    if not _NO_TALK.search(before):
+        if _CUE.search(before) and not _SPEECH.search(before):
+            return True
+        if _in_title_case(document, mentions, match):
+            return True
+    by = re.match(r",?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?by\s+", text[match.end() :])
+    if by and _person_near(mentions, match.end() + by.end(), 12):
+        return True
+    return _is_line(text, match) and _person_before(text, mentions, match.start())
+
+
+def _in_title_case(document: Document, mentions: Mentions, match: re.Match[str]) -> bool:
+    """Whether a quotation is written as titles are, in a sentence that names a person."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", match.group()) if len(w) > 3]
+    sentence = document.sentence_at(match.start())
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= 0.75 * len(words) and bool(mentions.within(sentence, "PERSON"))
+
+
+def _is_line(text: str, match: re.Match[str]) -> bool:
+    """Whether a quotation is a line of its own and no sentence."""
+    ends = text[match.end() : match.end() + 1] in ("", "\n")
+    begins = text[: match.start()].rstrip(" \t").endswith("\n")
+    return ends and begins and not text[match.end() - 2] == "."
+
+
+def _person_near(mentions: Mentions, offset: int, reach: int) -> bool:
+    return any(0 <= m.start - offset <= reach for m in mentions.labelled("PERSON"))
+
+
+def _person_before(text: str, mentions: Mentions, offset: int) -> bool:
+    """Whether one of the two lines above names a person at its start."""
+    lines = text[:offset].rstrip().rsplit("\n", 2)[-2:]
+    start = len(text[:offset].rstrip()) - len("\n".join(lines))
+    return any(start <= m.start < start + len(lines[0]) for m in mentions.labelled("PERSON"))
+
+
+def _labelled(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """"Topic: ..." on a line of its own."""
+    for match in _LABELLED.finditer(document.folded):
+        if not document.is_furniture(*match.span("talk")):
+            yield document.mention(*match.span("talk"), "TALK", SOURCE + "labelled")
+
+
+# What stands behind a name that begins a programme line: ", Dean of X", "(X University)", "| X".
+_BEHIND = frozenset(",(-–—|\n") | {""}
+
+
+def _numbered(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """An item of a programme whose next line begins with its speaker."""
+    text = document.folded
+    people = {m.start for m in mentions.labelled("PERSON") if text[m.end : m.end + 2].strip()[:1] in _BEHIND}
+    for match in _NUMBERED.finditer(text):
+        span = _trimmed(text, Span(*match.span("talk")))
+        follows = any(start in people for start in range(match.start("next"), match.start("next") + 8))
+        if follows and not mentions.within(span, "PERSON") and text[span.end - 1] not in ":":
+            yield document.mention(span.start, span.end, "TALK", SOURCE + "numbered")
+
+
+def _rows(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """The cell of a timetable row that names no person and is no routine item."""
+    text = document.folded
+    for row in _ROW.finditer(text):
+        if not mentions.within(Span(*row.span()), "PERSON"):
+            continue
+        for cell in _CELL.finditer(text, row.start(), row.end()):
+            span = _trimmed(text, Span(*cell.span()))
+            words = text[span.start : span.end].split()
+            if len(words) < 3 or _ROUTINE.match(words[0]) or not _begins_title(words[0][0]):
+                continue
+            if not mentions.within(span, "PERSON", "TITLE", "ORG"):
+                yield document.mention(span.start, span.end, "TALK", SOURCE + "row")
+                break
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    end = span.end
-    while end > span.start and text[end - 1] in ",.; ":
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in ",.; \t\"”":
         end -= 1
-    return Span(span.start, end)
+    while start < end and text[start] in " \t\"“":
+        start += 1
+    return Span(start, end)
+
+
+_READERS: tuple[Callable[[Document, Mentions], Iterator[Mention]], ...] = (
+    _quoted,
+    _labelled,
+    _numbered,
+    _rows,
+)
