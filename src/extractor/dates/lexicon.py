@@ -27,6 +27,8 @@ class _HeaderSource(BaseModel):
     dateline_before: str
     dateline_after: str
     dateline_first: str
+    plain_label: str
+    programme: str
 
 
 class _Source(BaseModel):
@@ -64,6 +66,8 @@ class Header:
     dateline_before: re.Pattern[str]
     dateline_after: re.Pattern[str]
     dateline_first: re.Pattern[str]
+    plain_label: re.Pattern[str]
+    programme: re.Pattern[str]
 
     def is_dateline(self, before: str, after: str) -> bool:
         """Whether a place and a wire stand around a date, as at the head of a dispatch."""

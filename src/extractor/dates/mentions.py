@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.dates import edtf
 from extractor.dates.edtf import Partial, Value, parse
@@ -13,7 +13,7 @@ from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import Resolved, resolve
 from extractor.dates.scan import Expression, expressions
-from extractor.dates.written import Offset, Point
+from extractor.dates.written import Node, Offset, Point
 from extractor.document import fold_characters
 
 _SENTENCE = 240  # characters on either side in which a sentence is looked for
@@ -67,6 +67,26 @@ def find_dates(
 
 
 @dataclass(frozen=True)
+class _Written:
+    """The dates so far: what a later expression may count from."""
+
+    previous: Partial | None = None
+    place: int = -1
+    year: int | None = None
+    days: frozenset[datetime.date] = frozenset()
+
+    def after(self, expression: Expression, value: Value) -> _Written:
+        """What is known after one more expression."""
+        if not _fixes_context(expression):
+            return self
+        year = value.last.year or self.year
+        if value.last.month is None:
+            return replace(self, year=year)
+        days = self.days.union(_days_of(value))
+        return _Written(value.last, expression.start, year, days)
+
+
+@dataclass(frozen=True)
 class _Resolver:
     """Resolves the expressions of one text in order, each in the light of those before it."""
 
@@ -76,35 +96,35 @@ class _Resolver:
     announces: bool | None
 
     def resolved(self, found: Iterable[Expression]) -> Iterator[tuple[Expression, Resolved]]:
-        previous: Partial | None = None
-        place = 0
-        days: frozenset[datetime.date] = frozenset()
+        written = _Written()
         waiting = list(reversed(list(found)))
         while waiting:
             expression = waiting.pop()
-            same = previous if place >= self.sentence(expression)[0] else None
-            reference = self.reference(expression, previous, same, days)
-            resolved = resolve(expression.node, reference)
+            resolved = resolve(expression.node, self.reference(expression, written))
             if resolved is None:
                 waiting.extend(part for part in reversed(expression.parts) if part.alone)
                 continue
-            if resolved.value.last.month is not None and _fixes_context(expression):
-                previous, place = resolved.value.last, expression.start
-                days = days.union(_days_of(resolved.value))
+            if not written.previous and _leans_on_previous(expression.node):
+                expression = replace(expression, kept=False)
+            written = written.after(expression, resolved.value)
             yield expression, resolved
 
-    def reference(
-        self,
-        expression: Expression,
-        previous: Partial | None,
-        beside: Partial | None,
-        days: frozenset[datetime.date],
-    ) -> Reference:
+    def reference(self, expression: Expression, written: _Written) -> Reference:
         forward, sure = self.tense(expression)
         year = None
         if self.published.year is None:
-            year = self.year(expression) or (previous.year if previous else None)
-        return Reference(self.published, forward, sure, year, previous, beside, days)
+            year = self.year(expression) or (written.previous.year if written.previous else None)
+        same_sentence = written.place >= self.sentence(expression)[0]
+        return Reference(
+            published=self.published,
+            forward=forward,
+            sure=sure,
+            year=year,
+            year_before=written.year,
+            previous=written.previous,
+            beside=written.previous if same_sentence else None,
+            days=written.days,
+        )
 
     def tense(self, expression: Expression) -> tuple[bool | None, bool]:
         """Whether the nearest word of tense in the sentence looks ahead, and whether that is sure."""
@@ -140,6 +160,13 @@ class _Resolver:
 
 _STOP = re.compile(r"[。！？!?\n]|(?<=[a-z0-9)”\"])\.(?= +[A-Z“\"]|$)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def _leans_on_previous(node: Node) -> bool:
+    """Whether an expression counts from a date written before it: "the same day"."""
+    if isinstance(node, Offset):
+        return node.then
+    return isinstance(node, Point) and (node.then_day, node.then_month, node.then_year) != (None,) * 3
 
 
 def _days_of(value: Value) -> Iterator[datetime.date]:

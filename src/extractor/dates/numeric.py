@@ -15,7 +15,9 @@ def in_order(nodes: Sequence[Node]) -> list[Node]:
     if not any(_is_ambiguous(node) for node in nodes):
         return list(nodes)
     certain = [point for node in nodes for point in _points(node) if not point.swappable]
-    return [_ordered(node, certain) for node in nodes]
+    orders = {point.figures for point in certain if point.figures}
+    order = orders.pop() if len(orders) == 1 else ""
+    return [_reordered(node, order, certain) for node in nodes]
 
 
 def _is_ambiguous(node: Node) -> bool:
@@ -30,10 +32,16 @@ def _points(node: Node) -> Iterator[Point]:
         yield from _points(node.end)
 
 
-def _ordered(node: Node, certain: list[Point]) -> Node:
+def _reordered(node: Node, order: str, certain: list[Point]) -> Node:
+    """The expression in the order of the text's certain dates, else in the one that fits them."""
+    if isinstance(node, Range):
+        start, end = (_reordered(part, order, certain) for part in (node.start, node.end))
+        return replace(node, start=start, end=end)
     if not isinstance(node, Point) or not node.swappable:
         return node
     swapped = replace(node, month=node.day, day=node.month)
+    if order:
+        return node if node.figures == order else swapped
     return min((node, swapped), key=lambda point: _distance(point, certain))
 
 

@@ -16,6 +16,7 @@ from extractor.dates.written import Point
 from extractor.document import fold_characters
 
 _HEADER_LINES = 14  # lines with text in which a page names its date
+_TOP_LINES = 5
 _LONG_HEADER = 30  # lines with text above which a page with a long menu still names its date
 _DATELINES = 20  # lines with text one of which begins with the dateline of a wire
 _FOOTER_LINES = 8
@@ -109,6 +110,7 @@ def _ranked(
     labels = lexicon.header
     full = [day for day in head if day.complete]
     yield from (day for day in full if _is_labelled(day, lexicon) or _is_metadata(day, lexicon))
+    yield from (day for day in full if _is_dated_plainly(day, lines, lexicon))
     datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
     yield from (day for day in datelines if day.complete and labels.is_dateline(day.before, day.after))
     below = [day for line in lines[_HEADER_LINES:_LONG_HEADER] for day in _days(line, language)]
@@ -154,6 +156,15 @@ def _labelled_below(lines: list[_Line], language: str, lexicon: Lexicon) -> Iter
             for day in _days(line, language):
                 if day.complete and lexicon.header.sure_label.search(day.before):
                     yield day
+
+
+def _is_dated_plainly(day: _Day, lines: list[_Line], lexicon: Lexicon) -> bool:
+    """Whether "Date:" stands before a day at the head of a page that is no programme."""
+    header = lexicon.header
+    top = lines[:_HEADER_LINES]
+    place = next(i for i, line in enumerate(top) if day.start < line.start + len(line.text) + 1)
+    is_programme = any(header.programme.search(line.text) for line in top)
+    return place < _TOP_LINES and bool(header.plain_label.search(day.before)) and not is_programme
 
 
 def _is_labelled(day: _Day, lexicon: Lexicon) -> bool:

@@ -89,6 +89,7 @@ def _ordered(fields: dict[str, Any], dash: str) -> dict[str, Any]:
     month, day = fields["month"], fields["day"]
     first_is_day = month > 12 or (day <= 12 and dash != "/")
     ordered = {**fields, "month": day, "day": month} if first_is_day else fields
+    ordered["figures"] = "day-first" if first_is_day else "month-first"
     return {**ordered, "swappable": dash != "." and max(month, day) <= 12 and month != day}
 
 

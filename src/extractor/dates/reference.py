@@ -14,7 +14,8 @@ class Reference:
 
     ``forward`` is true for something to come, false for something past, ``None`` where the text
     does not say; ``sure`` where the word that says so stands right before the date. ``year`` is one
-    that the sentence or the event's name gives. ``previous`` is the date written before,
+    that the sentence or the event's name gives. ``year_before`` is the year of the
+    last date before, ``previous`` is the last month or day,
     ``beside`` the same if it stands in the same sentence; ``days`` are all the days written before. ``after`` and ``until`` are the other end of a range.
     """
 
@@ -22,6 +23,7 @@ class Reference:
     forward: bool | None = None
     sure: bool = False
     year: int | None = None
+    year_before: int | None = None
     previous: Partial | None = None
     beside: Partial | None = None
     days: frozenset[datetime.date] = frozenset()

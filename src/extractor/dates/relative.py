@@ -22,19 +22,19 @@ def _day_value(day: datetime.date | None) -> Value | None:
 
 def after_previous(point: Point, reference: Reference) -> Value | None:
     """ "The next day", 次日, 同年, 当月: counted from the date written before."""
+    if point.then_year is not None:
+        before = reference.year_before or reference.published.year
+        year = before + point.then_year if before is not None else None
+        return _existing(Partial(year, point.month, point.day)) if year else None
     previous = reference.previous or reference.published
     if previous.year is None:
         return None
     if point.then_day is not None:
-        day = previous.date and edtf.days_later(previous.date, point.then_day)
-        return _day_value(day or None)
-    if point.then_month is not None:
-        if previous.month is None:
-            return None
-        month = edtf.months_later(replace(previous, day=None), point.then_month)
-        return _existing(replace(month, day=point.day))
-    year = previous.year + (point.then_year or 0)
-    return _existing(Partial(year, point.month, point.day))
+        return _day_value(previous.date and edtf.days_later(previous.date, point.then_day) or None)
+    if previous.month is None:
+        return None
+    month = edtf.months_later(replace(previous, day=None), point.then_month or 0)
+    return _existing(replace(month, day=point.day))
 
 
 def _existing(date: Partial) -> Value | None:
@@ -168,14 +168,18 @@ def _year_of_division(
         return year
     if reference.after is not None and reference.after.year is not None:
         return reference.after.year + (last < (reference.after.month or 1))
+    if reference.until is not None and reference.until.year is not None:
+        return reference.until.year - (first > (reference.until.month or 12))
     published = reference.published
     if published.year is None or published.month is None:
         return reference.year or published.year
-    if reference.forward:
-        return published.year + (last < published.month)
     if reference.forward is False:
         return published.year - (first > published.month)
-    return published.year - (first > published.month + 6) + (last < published.month - 9)
+    if reference.forward and reference.sure:
+        return published.year + (last < published.month)
+    years = (published.year, published.year - 1, published.year + 1)
+    here = published.year * 12 + published.month
+    return min(years, key=lambda y: max(y * 12 + first - here, here - y * 12 - last, 0))
 
 
 def season(point: Point, reference: Reference) -> Value | None:

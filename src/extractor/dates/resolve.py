@@ -92,6 +92,8 @@ def _value_of_range(node: Range, reference: Reference) -> Value | None:
     start, end = complete(node.start, node.end)
     if _both_weekdays(start, end):
         return relative.weekdays(start, end, reference)  # type: ignore[arg-type]
+    if reference.forward is None and _is_quarter(start) and _is_quarter(end):
+        reference = replace(reference, forward=False)  # 前三季度 are those that have been
     if _is_yearless(start) and _is_yearless(end) and reference.year is None:
         last = value_of(end, reference)
         first = last and value_of(start, replace(reference, until=last.last))
@@ -104,7 +106,14 @@ def _value_of_range(node: Range, reference: Reference) -> Value | None:
 
 
 def _is_yearless(node: Node) -> bool:
-    return isinstance(node, Point) and node.month is not None and _is_year_bare(node)
+    """Whether a month or quarter, or a day of a month, is written without its year."""
+    if not isinstance(node, Point) or not _is_year_bare(node):
+        return False
+    return node.month is not None or node.quarter is not None
+
+
+def _is_quarter(node: Node) -> bool:
+    return isinstance(node, Point) and node.quarter is not None
 
 
 def _both_weekdays(start: Node, end: Node) -> bool:

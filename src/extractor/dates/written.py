@@ -19,8 +19,8 @@ class Point:
 
     A ``*_shift`` counts units from the publication date: -1 is the one before, 0 this, 1 the next.
     ``near_*`` is the same word before a name ("last October", "next Friday"). ``then_*`` counts
-    from the date written before it ("the next day" is ``then_day`` 1). ``swappable`` is a date in
-    figures whose month and day may be the other way round.
+    from the date written before it ("the next day" is ``then_day`` 1). ``figures`` is the
+    order of a date in figures, ``swappable`` one whose month and day may be the other way round.
     """
 
     century: int | None = None
@@ -47,6 +47,7 @@ class Point:
     then_month: int | None = None
     then_day: int | None = None
     calendar: Calendar = "gregorian"
+    figures: Literal["", "day-first", "month-first"] = ""
     swappable: bool = False
 
 
