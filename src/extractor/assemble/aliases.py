@@ -2,17 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from extractor.document import Document, Mention
-from extractor.names import name_key
+from extractor.assemble.organisation_kinds import organisation_kind
+from extractor.chinese import simplified
+from extractor.document import Document, Language, Mention, fold_characters
+from extractor.find.chinese_heads import is_local_body
+from extractor.names import initials, name_key
+from extractor.places import find_place, leading_places
+from extractor.rules import word_set
+
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+# Heads that tell bodies apart although one name lies within the other: 北京大学, 北京工业大学.
+_DISTINGUISHING = re.compile(
+    r"(?:大学|学院|医院|研究院|研究所|银行|公司|中学|法院|检察院|政府|委员会|协会|学会|商会|联盟|集团|中心)$"
+)
+_SHORTEST, _LONGEST = 3, 6
+_LOCAL = re.compile(r"^(?:自治区|[省市县区州旗])")
 
 
 def defined_pairs(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
-    """The pairs (full name, short name) that the finders read off the text."""
-    return [(m.value, document.written(m)) for m in mentions if m.value is not None]
+    """The pairs (full name, short name) that the text defines or that can only be meant."""
+    names = list(dict.fromkeys(document.written(mention) for mention in sorted(mentions)))
+    read = [(m.value, document.written(m)) for m in mentions if m.value is not None]
+    defined = {short for _, short in read}
+    return read + [
+        (full, short)
+        for short in names
+        if short not in defined and (full := _only_full(short, names, document.language))
+    ]
 
 
 def same_organisation(left: str, right: str) -> bool:
     """Whether two written names differ in writing only."""
     return name_key(left) == name_key(right)
+
+
+def _only_full(short: str, names: Sequence[str], language: Language) -> str | None:
+    """The one other name that a short form can stand for; None if none or several can."""
+    candidates = list(_fuller(short, names, language))
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _fuller(short: str, names: Sequence[str], language: Language) -> Iterator[str]:
+    abbreviates = _english_short if language == "en" else _chinese_short
+    for full in names:
+        if len(full) > len(short) and abbreviates(short, full):
+            yield full
+
+
+def _english_short(short: str, full: str) -> bool:
+    """Initials, the name without its field, the leading words of a company."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if letters.isupper() and " " not in short:
+        return len(letters) > 2 and letters == initials(full)
+    words, whole = short.split(), re.sub(r"[,.]", "", _BRACKET.sub("", full)).split()
+    if full.startswith(f"{short} of ") or full.startswith(f"{short}, "):
+        return len(words) > 2 or words[0] in {"School", "Faculty", "Department", "College"}
+    if len(words) == 1:
+        return words[0] == whole[0] and _is_brand(short, full)
+    return _is_subsequence(words, whole) and _names_company(whole)
+
+
+def _is_brand(short: str, full: str) -> bool:
+    """Whether the first word of a name may stand for it: a company's, if it is no place or union."""
+    known = short in word_set("en", "international_names") or find_place("en", short)
+    return not known and organisation_kind(full, "en") == "company"
+
+
+def _names_company(words: Sequence[str]) -> bool:
+    suffixes = word_set("en", "company_suffixes")
+    return words[-1] in suffixes or f"{words[-1]}." in suffixes
+
+
+def _is_subsequence(words: Sequence[str], whole: Sequence[str]) -> bool:
+    remaining = iter(whole)
+    return all(word in remaining for word in words)
+
+
+def _chinese_short(short: str, full: str) -> bool:
+    """The name without its place or parent's place, or a contraction that keeps both ends."""
+    one, other = (re.sub(r"[（()）]", "", simplified(fold_characters(n))) for n in (short, full))
+    if is_local_body(one) or _LOCAL.match(one):
+        return other.endswith(one) and leading_places("zh", other)[1] >= len(other) - len(one)
+    offset = leading_places("zh", other)[1]
+    if other.endswith(one) and 0 < len(other) - len(one) <= offset:
+        return True
+    if other.endswith("公司") and other[offset:].startswith(one) and len(one) >= _SHORTEST:
+        return True
+    return _is_contraction(one, other[offset:]) or _is_contraction(one, other)
+
+
+def _is_contraction(short: str, full: str) -> bool:
+    """中细促会 for 中国细胞与基因产业促进会: both ends kept, the rest in order."""
+    if not _SHORTEST <= len(short) <= _LONGEST or len(full) < len(short) + _SHORTEST:
+        return False
+    if _DISTINGUISHING.search(short):
+        return False
+    ends = short[0] == full[0] and (short[-1] == full[-1] or full.endswith("公司"))
+    return ends and _is_subsequence(short, full)

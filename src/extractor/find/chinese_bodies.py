@@ -9,7 +9,8 @@ from functools import cache
 
 from extractor.document import Mention, Span
 from extractor.find.chinese_heads import heads, is_generic, is_local_body, is_occasion, is_weak
-from extractor.places import leading_place
+from extractor.find.evidence import surest
+from extractor.places import leading_place, leading_places
 from extractor.rules import alternatives, load_words, word_set
 
 # A bracket is part of a name before a company's form: （集团）, (天津).
@@ -44,7 +45,7 @@ class Evidence:
 
     def start(self, start: int, head: Span) -> int:
         """Where recognisers let a name with this head begin, if that is not inside a place."""
-        starts = {m.start for m in self.organisations if m.start < head.start < m.end}
+        starts = {m.start for m in surest(self.organisations) if m.start < head.start < m.end}
         later = min(starts, default=start)
         if later <= start or any(p.start <= start < p.end <= later for p in self.places):
             return start
@@ -84,7 +85,20 @@ def _is_name(text: str, name: Span, head: Span, evidence: Evidence) -> bool:
         return False
     if not re.search(r"[\u4e00-\u9fff]", text[name.start : head.start]) and len(name) < 4:
         return written in word_set("zh", "state_bodies") or is_local_body(written)
+    if _NEEDS_PLACE.fullmatch(text, head.start, head.end):
+        return bool(_PLACE_END.search(text, name.start, head.start)) or _is_place(written, head, name)
     return not is_weak(text[head.start : head.end]) or evidence.agrees(name)
+
+
+# These bodies are a place's: 今年|政府 and 度|政府 are none.
+_NEEDS_PLACE = re.compile(r"政府|人民政府|政协|人大|常委会|人大常委会|人民代表大会")
+_PLACE_END = re.compile(r"(?:[省市县区州旗盟国镇乡]|全国|人大|中央|特区|行政区|联邦|代表大会|政协)$")
+
+
+def _is_place(written: str, head: Span, name: Span) -> bool:
+    """Whether what stands before the head is a place or a chain of places."""
+    before = written[: head.start - name.start]
+    return bool(before) and leading_places("zh", before)[1] == len(before)
 
 
 def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:

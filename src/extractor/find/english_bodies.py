@@ -31,7 +31,7 @@ _OPENERS = {
     ),
     "on": re.compile(r"(?:Agency|Commission|Committee|Council|Group|Party|Panel|Force)$"),
     "in": re.compile(r"(?:Embassy|Consulate(?: General)?|Chamber|Commerce|Industry|Research|Mission)$"),
-    "at": re.compile(r"^(?:The )?(?:University|School|College|Center|Centre)\b"),
+    "at": re.compile(r"^(?:University|School|College|Center|Centre|Department|Division|Faculty)\b"),
 }
 
 
@@ -69,7 +69,9 @@ def _opens(group: Sequence[Atom], word: str) -> bool:
         return False
     if word not in _OPENERS:
         return True
-    asked = group if word in ("in", "at") else group[-1:]
+    if word == "at":
+        return bool(_OPENERS["at"].search(group[0].text))
+    asked = group if word == "in" else group[-1:]
     return any(_OPENERS[word].search(atom.text) for atom in asked) or (
         word == "on" and group[-1].word == "for"
     )

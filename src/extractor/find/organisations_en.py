@@ -40,7 +40,8 @@ def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
         return span.end
     ends = [m.end for m in evidence if m.start < span.end and span.start < m.end < span.end]
     for end in sorted(ends, reverse=True):
-        if _PERSON.fullmatch(document.text, end, span.end):
+        kept = document.text[span.start : end]
+        if _PERSON.fullmatch(document.text, end, span.end) and is_field(kept.split()[-1]):
             return end
     return span.end
 

@@ -18,7 +18,7 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of a Chinese document, before repeats and short forms."""
     text = simplified(document.folded)
     evidence = Evidence(
-        tuple(mentions.labelled("ORG")),
+        tuple(_trimmed(document, text, mention) for mention in mentions.labelled("ORG")),
         tuple(mentions.labelled("PERSON")),
         tuple(mentions.labelled("PLACE")),
     )
@@ -26,6 +26,26 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     found = list(reconciled(rules, mentions))
     found += _by_evidence(text, evidence, found)
     return found
+
+
+# What taggers take into a name and belongs to the title or the predicate behind it.
+_TAIL = re.compile(r"(?:主办|承办|协办|合办|联办|签署|签订|共同|举办|举行|分别)$")
+_PARTY = re.compile(r"(?<=..)(?:党委|党组|党工委)$")
+_POST = re.compile(r"(?:常务)?副?书记|成员|委员|常委")
+
+
+def _trimmed(document: Document, text: str, mention: Mention) -> Mention:
+    """A mention without a verb at its end, and without the party committee of a post: 厅|党组书记."""
+    end = mention.end
+    if tail := _TAIL.search(text, mention.start, end):
+        end = tail.start()
+    party = _PARTY.search(text, mention.start, end)
+    if party and _POST.match(text, end):
+        end = party.start()
+    start = mention.start + (text[mention.start] in "《〈、，")
+    if (start, end) == (mention.start, mention.end) or end - start < 2:
+        return mention
+    return document.mention(start, end, "ORG", mention.source, confidence=mention.confidence)
 
 
 def _by_head(document: Document, text: str, evidence: Evidence) -> Iterator[Mention]:

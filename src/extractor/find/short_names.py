@@ -12,18 +12,23 @@ from extractor.rules import Rule, load_rules
 
 def defined_short_names(document: Document, names: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the short forms defined right after a name; ``value`` is the name they stand for."""
-    for mention in sorted(names):
+    known = sorted(names)
+    found = frozenset(mention.span for mention in known)
+    for mention in known:
         for rule in load_rules(document.language, "short_names"):
-            yield from _defined(document, mention, rule)
+            yield from _defined(document, mention, rule, found)
 
 
-def _defined(document: Document, mention: Mention, rule: Rule) -> Iterator[Mention]:
+def _defined(
+    document: Document, mention: Mention, rule: Rule, found: frozenset[Span]
+) -> Iterator[Mention]:
     match = rule.pattern.match(document.folded, mention.end, mention.end + 160)
     if match is None:
         return
     start, end = match.span("name")
     full, short = document.written(mention), document.written(match_span(match))
-    if short != full and (not rule.data.get("initials") or abbreviates(short, full)):
+    proved = not rule.data.get("initials") or Span(start, end) in found
+    if short != full and (proved or abbreviates(short, full)):
         yield document.mention(
             start, end, "ORG", f"rule:{rule.name}", value=mention.value or full, confidence=0.9
         )
