@@ -10,7 +10,7 @@ from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
-from extractor.quantities import number
+from extractor.assemble.quantities import number
 from extractor.records import Amount
 from extractor.rules import Rule, load_rules
 
@@ -46,12 +46,18 @@ def is_planned(facts: Facts, mention: Mention) -> bool:
 
 def act_count(facts: Facts, mention: Mention, parties: Parties) -> int | None:
     """How many were signed together: the stated number, else one."""
-    span = mention.groups.get("count")
+    span = mention.groups.get("count") or _objects_counted(facts, mention)
     if span is None:
         several = mention.text.endswith(("s", "memoranda")) and len(parties) != _PAIR
         return None if several else 1
     value = number(facts.document.folded[span.start : span.end])
     return int(value) if value is not None else None
+
+
+def _objects_counted(facts: Facts, mention: Mention) -> Span | None:
+    """The number in "agreements on 11 projects"."""
+    match = re.compile(r" (?:on|for|covering) (\d+) ").match(facts.document.folded, mention.end)
+    return Span(*match.span(1)) if match and mention.text.endswith("s") else None
 
 
 def act_amount(facts: Facts, mention: Mention) -> Amount | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.assemble.facts import Facts
+from extractor.assemble.signers import organisations_of_people
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
 
@@ -43,7 +44,7 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
         signers = named_organisations(facts, mention.groups["parties"])
     if not signers:
         region = mention.groups.get("parties", Span(first, verb.start))
-        return [_from_people(facts, region) or _referred(facts, text, mention, before)]
+        return [organisations_of_people(facts, region) or _referred(facts, text, mention, before)]
     names = tuple(dict.fromkeys(name for _, name in signers))
     lead = text[first : signers[0][0].start]
     if len(names) == 1:
@@ -120,22 +121,6 @@ def _subject_before(facts: Facts, offset: int) -> str | None:
     """The organisation named last before an act, else the first of the document."""
     named = named_organisations(facts, Span(max(0, offset - 200), offset))
     return named[0][1] if named else None
-
-
-def _from_people(facts: Facts, span: Span) -> Parties:
-    """The organisations of the people who sign."""
-    people = {
-        (m.start, m.end): person
-        for person in (*facts.speakers, *facts.participants)
-        for m in person.mentions
-        if m.field in ("name", "aliases")
-    }
-    found = []
-    for mention in facts.mentions.within(span, "PERSON"):
-        person = people.get((mention.start, mention.end))
-        organisations = [p.organisation for p in person.positions if p.organisation] if person else []
-        found += organisations[:1]
-    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
 
 
 def _referred(facts: Facts, text: str, mention: Mention, before: Parties) -> Parties:

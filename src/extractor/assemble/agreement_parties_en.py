@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.assemble.facts import Facts
+from extractor.assemble.signers import organisations_of_people
 from extractor.document import Mention, Span
+from extractor.names import name_key
 
 Parties = tuple[str, ...]
 
@@ -27,6 +29,8 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
     """The groups of parties of one act of an English text."""
     text = facts.document.folded
     act, verb = mention.groups["act"], mention.groups["verb"]
+    if "item" in mention.groups:
+        return [_joined(text, _organisations(facts, mention.groups["item"]))]
     if between := _BETWEEN.search(text, mention.end, act.end):
         named = _organisations(facts, Span(between.end(), act.end))
         if len(named) > 1:
@@ -36,12 +40,17 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
     if not objects and "respectively" in text[mention.end : facts.document.sentence_at(mention.start).end]:
         return _respective(mention, subject)
     names = tuple(dict.fromkeys([*(name for _, name in subject), *(name for _, name in objects)]))
+    if len(names) < _PAIR and (signers := organisations_of_people(facts, act)):
+        names = tuple(dict.fromkeys([*names, *signers]))
     if len(names) == 1 and objects:
         missing = before[0] if before and before[0] not in names else _main(facts, names)
         names = (missing, *names) if missing else names
     if not names and _BOTH.search(text, act.start, verb.end):
         names = before or _last_two(facts, act.start)
     return [names]
+
+
+_PAIR = 2
 
 
 def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
@@ -131,8 +140,19 @@ def _organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
 
 def _main(facts: Facts, names: Parties) -> str | None:
     """The organisation that the document is about, for "the company signed with B"."""
+    source = facts.document.source
+    if source and (named := _organisations_at(facts, source)):
+        return next((name for name in named if name not in names), None)
     counts = Counter({o.name: len(o.mentions) for o in facts.organisations if o.name not in names})
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _organisations_at(facts: Facts, span: Span) -> list[str]:
+    """The organisation that a by-line names as the publisher, if the text names it too."""
+    written = name_key(facts.document.written(span))
+    return [
+        o.name for o in facts.organisations if written in {name_key(n) for n in (o.name, *o.aliases)}
+    ]
 
 
 def _last_two(facts: Facts, offset: int) -> Parties:

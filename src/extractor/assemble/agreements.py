@@ -97,7 +97,13 @@ def agreement_kind(name: str, language: Language) -> AgreementKind:
 
 
 def _add(signed: list[Agreement], record: Agreement) -> None:
-    """Add a record, or join it to one that reports the same act."""
+    """Add a record, or join it to one that reports the same act.
+
+    A record without a day of its own was signed on the day of the one told of before.
+    """
+    last = signed[-1] if signed else None
+    if last and last.date and not record.date and last.status == record.status == "signed":
+        record = record.model_copy(update={"date": last.date})
     for place, other in enumerate(signed):
         if _same_act(other, record):
             signed[place] = _joined(other, record)

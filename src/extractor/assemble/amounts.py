@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.chinese import simplified
 from extractor.document import Document, Span
-from extractor.quantities import number, qualifier
+from extractor.assemble.quantities import number, qualifier
 from extractor.records import Amount
 from extractor.rules import load_rules
 

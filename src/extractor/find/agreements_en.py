@@ -10,25 +10,50 @@ from extractor.rules import Rule, load_rules
 
 # What refers to an agreement told of before, or to agreements at large, reports no signing.
 _REFERENCE = re.compile(
-    r"\b(?:the|this|that|these|both|its|each|any|such|under|said|full|no|their|all)\s+(?:\w+\s+)?$",
+    r"\b(?:the|this|that|these|both|its|each|any|such|said|full|no|their|all)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[\s·•*–—-]*(?:\d+[.)]\s*)?[A-Z][^:\n]{5,200}:\s")
 _FIELD = re.compile(r"(?: (?:on|for) (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,6})")
+_BULLET = re.compile(r"[\s·•●▪*–—-]|\(?(?:\d+|[a-z]|[ivx]+)[.)]\s")
 _MINIMUM_ORGANISATIONS = 2
+_LIST_REACH = 1500
 
 
 def find_english_agreements(document: Document, mentions: Mentions) -> list[Mention]:
     """Return one mention for each act of signing in an English document."""
     found: list[Mention] = []
+    total: Mention | None = None
     for sentence in document.sentences:
-        if not document.is_furniture(sentence.start, sentence.end):
-            found += _in_sentence(document, mentions, sentence)
+        if document.is_furniture(sentence.start, sentence.end):
+            continue
+        here = list(_in_sentence(document, mentions, sentence, bool(found)))
+        if not here and total and (item := _listed(document, mentions, sentence, total)):
+            here = [item]
+        elif document.text[sentence.end - 1] == ":":
+            total = here[-1] if here else total
+        found += here
     body = [m for m in found if not (document.title and document.title.contains(m))]
     return body or found
 
 
-def _in_sentence(document: Document, mentions: Mentions, sentence: Span) -> Iterator[Mention]:
+def _listed(
+    document: Document, mentions: Mentions, sentence: Span, total: Mention
+) -> Mention | None:
+    """An item of the list after "three MoUs were exchanged:" that names its parties only."""
+    if sentence.start - total.end > _LIST_REACH or not _BULLET.match(document.text, sentence.start):
+        return None
+    if len(mentions.within(sentence, "ORG")) < _MINIMUM_ORGANISATIONS:
+        return None
+    groups = {"act": sentence, "verb": Span(sentence.end, sentence.end), "item": sentence}
+    return document.mention(
+        total.start, total.end, "AGREEMENT", total.source, groups=groups, confidence=0.7
+    )
+
+
+def _in_sentence(
+    document: Document, mentions: Mentions, sentence: Span, goes_on: bool
+) -> Iterator[Mention]:
     text = document.folded
     projects = list(_matches("projects", text, sentence))
     if projects:
@@ -38,6 +63,8 @@ def _in_sentence(document: Document, mentions: Mentions, sentence: Span) -> Iter
     verbs = [Span(*match.span("verb")) for _, match in _matches("verb", text, sentence)]
     names = [item for item in _matches("name", text, sentence) if _is_new(text, item[1])]
     if not verbs and _is_item(document, mentions, sentence):
+        verbs = [Span(m.start(), m.start()) for _, m in names[:1]]
+    if not verbs and goes_on and any(_with_body(mentions, m.end()) for _, m in names):
         verbs = [Span(m.start(), m.start()) for _, m in names[:1]]
     if not verbs and any(re.match(r"[^.]{0,10} between ", text[m.end() :][:20]) for _, m in names):
         verbs = [Span(names[0][1].end(), names[0][1].end())]
@@ -97,7 +124,13 @@ def _is_new(text: str, match: re.Match[str]) -> bool:
             return False
         article = re.search(r"(?i)(?:\ban?|\bnew|\banother|\btwo|'s (?:first|second|new))\s+$", before)
         return article is not None or match["count"] is not None
-    return not _REFERENCE.search(before) or name[0].isupper()
+    direct = re.search(r"(?i)\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", before)
+    return bool(direct) or not _REFERENCE.search(before) or name[0].isupper()
+
+
+def _with_body(mentions: Mentions, end: int) -> bool:
+    """Whether an organisation follows: "a project agreement with X"."""
+    return any(end < m.start <= end + len(" with the ") for m in mentions.labelled("ORG"))
 
 
 def _is_item(document: Document, mentions: Mentions, sentence: Span) -> bool:

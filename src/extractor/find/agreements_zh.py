@@ -11,8 +11,12 @@ from extractor.document import Document, Mention, Mentions, Span
 from extractor.rules import Rule, alternatives, load_rules, load_words
 
 _ACT = re.compile(r"[^；。！？;\n]+")
-_NOUN = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|移交证书|证书|公约|声明|意向|纪要|项目|订单)$")
-_AGREEMENT_TITLE = re.compile(r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|公约|声明|宣言|方案|协议[一二三四五])$")
+_NOUN = re.compile(
+    r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|移交证书|证书|公约|声明|意向|纪要|项目|订单)$"
+)
+_AGREEMENT_TITLE = re.compile(
+    r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|公约|声明|宣言|方案|协议[一二三四五])$"
+)
 # "under the agreement", the signing as an occasion: mentions that report nothing signed.
 _REFERENCE = re.compile(r"根据|按照|依据|自$|签约仪式|履行$")
 _POINTING = re.compile(r"此次|这一|该|本次|上述|有关|相关|前述|已有|现有")
@@ -28,9 +32,7 @@ def find_chinese_agreements(document: Document, mentions: Mentions) -> list[Ment
     return [m for m in found if not document.is_furniture(m.start, m.end)]
 
 
-def _in_act(
-    document: Document, text: str, act: Span, before: list[Mention]
-) -> Iterator[Mention]:
+def _in_act(document: Document, text: str, act: Span, before: list[Mention]) -> Iterator[Mention]:
     taken = {place for m in before for place in range(m.start, m.end)}
     for rule in load_rules("zh", "agreements"):
         for match in rule.matches(text, act.start, act.end):
@@ -57,7 +59,9 @@ def _mention(
         return None
     name = whole if titled else core_name(text, whole)
     named = name.start > whole.start or len(name) > 4
-    if _POINTING.match(match["name"]) or (rule.data.get("named") and not (named and _is_named(text, name))):
+    if _POINTING.match(match["name"]) or (
+        rule.data.get("named") and not (named and _is_named(text, name))
+    ):
         return None
     groups = {"act": act, "verb": Span(*match.span("verb"))}
     if count := _count(match):
