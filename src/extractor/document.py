@@ -202,7 +202,16 @@ class Mentions:
         return len(self._all)
 
     def labelled(self, *labels: Label) -> list[Mention]:
+        if len(labels) == 1:
+            return list(self._by_label.get(labels[0], ()))
         return [m for m in self._all if m.label in labels]
+
+    @cached_property
+    def _by_label(self) -> dict[Label, list[Mention]]:
+        by_label: dict[Label, list[Mention]] = {}
+        for mention in self._all:
+            by_label.setdefault(mention.label, []).append(mention)
+        return by_label
 
     def within(self, span: Span, *labels: Label) -> list[Mention]:
         """Mentions that lie wholly inside ``span``, of any of the labels if some are given."""
