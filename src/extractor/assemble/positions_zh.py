@@ -20,7 +20,8 @@ _APPOINTED = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
 )
 _DISMISSED = re.compile(r"[^。；\n]{0,20}免去其?")
-_JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*")
+_JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*| {1,2}")
+_NAME_GLOSS = re.compile(r"^[（(][^（()）\n]{2,40}[)）]")
 _GLOSS = re.compile(r"[\u4e00-\u9fff]\s?[(（](?:[A-Z][a-z]{1,3}\. )?$")
 _FORMER = re.compile(r"(?:原|前任?|时任)$")
 # A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
@@ -52,6 +53,7 @@ class _Chain:
     people: list[Mention] = field(default_factory=list)  # the last list of names
     owners: list[Mention] = field(default_factory=list)  # whom titles after their names belong to
     loose: bool = False  # only a comma stands between the owner and the titles
+    listing: bool = False  # the next person goes on the list
     left: bool = False  # the owner has left the posts
     body: Mention | None = None
     last_body: Mention | None = None  # that of the last title, also behind a predicate
@@ -60,7 +62,7 @@ class _Chain:
     def read(self) -> None:
         for item in _items(self.facts, self.sentence):
             start = self.previous.end if self.previous else self.sentence.start
-            gap = self.text[start : item.start]
+            gap = _NAME_GLOSS.sub("", self.text[start : item.start])
             if item.label == "PERSON":
                 self._person(item, gap)
             elif item.label == "TITLE":
@@ -94,9 +96,13 @@ class _Chain:
 
     def _own(self, gap: str) -> None:
         """Take the people before ``gap`` for the owners of the titles that follow it."""
+        self.listing = bool(self._follows("PERSON") and _LIST.match(gap))
         self.left = bool(self.people and _DISMISSED.fullmatch(gap))
+        if self.people and gap == "的":
+            front = self.text[self.sentence.start : self.people[0].start]
+            self.left = front.endswith(("免去", "撤销", "罢免"))
         self.loose = gap.strip() in {"，", ","}
-        if self._follows("PERSON") and _APPOINTED.match(gap):
+        if self._follows("PERSON") and (_APPOINTED.match(gap) or (self.left and gap == "的")):
             self.owners = list(self.people)
         elif self.left or (self._follows("PERSON") and _AFTER_NAME.fullmatch(gap)):
             self.owners = self.people[-1:]
@@ -106,13 +112,15 @@ class _Chain:
             self._settle(gap)
             self._after_name(self.previous, title)
             return
-        going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
         body = self._written_body(title)
+        if body and self.previous and self.previous.end <= body.start:
+            gap = gap[: body.start - title.start] if body.end <= title.start else gap
+        going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
         if body and self._joins(body) and is_unit(self.text, body):
             title, body = self._document.mention(body.start, title.end, "TITLE", title.source), None
         if not going_on and not self._follows("ORG"):
             self._settle(gap)
-            self._own(gap[: body.start - title.start] if body and body.end <= title.start else gap)
+            self._own(gap)
         if body is None and self.previous and (going_on or _LIST.match(gap)):
             body = carried_body(self.text, title, self.body)
         if body is None and fits(self.text, title, self.last_body):
@@ -158,8 +166,9 @@ class _Chain:
     def _person(self, person: Mention, gap: str) -> None:
         if self.owners and self.drafts and gap and not gap.strip():
             self._settle(gap)
-        goes_on = bool(_LIST.match(gap)) or self._follows("TITLE")
-        self.people = [*self.people, person] if goes_on and self.people else [person]
+        if self._follows("PERSON"):
+            self.listing = bool(_LIST.match(gap) or _JOINT.fullmatch(gap))
+        self.people = [*self.people, person] if self.listing and self.people else [person]
         if self._follows("TITLE") and self.drafts and _HONORIFIC.fullmatch(gap):
             self._hold(person, self.drafts)
             self.shared, self.drafts, self.owners = self.drafts, [], []
@@ -173,7 +182,7 @@ class _Chain:
 
     def _is_list(self, gap: str) -> bool:
         """ "甲、乙和丙" is a list of equals; "甲和乙" may be two people of different standing."""
-        return "、" in gap or len(self.people) > 2
+        return "、" in gap or not gap.strip() or len(self.people) > 2
 
     def _is_plural(self, draft: PositionDraft) -> bool:
         """Whether several people may hold the title, so that a list of names shares it."""

@@ -14,10 +14,11 @@ from extractor.document import Mention, Span
 from extractor.rules import load_rules
 
 _ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
+_MAY_TALK = frozenset({"speaker", "signatory", "honoree", "attendee"})
 # Names that only lend themselves to a doctrine or a guideline.
 _LENDING = re.compile(
     r"(?:同志|总书记|主席|总理|总统)?(?:为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|文化思想|强军思想|"
-    r"关于|领导下|《|(?:在[^，。；]{0,16}?|近期|最近|系列|一系列)?重要(?:讲话|论述|指示|批示|思想|回信))"
+    r"关于|领导下|《|(?:所?(?:提出|倡导|阐述|阐明|强调)的)|(?:在[^，。；]{0,16}?|近期|最近|系列|一系列)?重要(?:讲话|论述|指示|批示|思想|回信))"
 )
 _LABEL = re.compile(
     r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"
@@ -38,20 +39,18 @@ def appearances_zh(facts: Facts) -> list[Appearance]:
     text = simplified(facts.document.folded)
     positions = positions_zh(facts)
     roles = dict(_roles(facts, text))
-    talks = _talks(facts)
+    talks = {
+        person: talk for person, talk in _talks(facts).items() if roles.get(person) in _MAY_TALK
+    }
     return [
         Appearance(
             person,
             positions.get(person, ()),
-            _with_talk(roles.get(person)) if person in talks else roles.get(person),
+            "speaker" if person in talks else roles.get(person),
             talks.get(person),
         )
         for person in facts.mentions.labelled("PERSON")
     ]
-
-
-def _with_talk(role: Role | None) -> Role:
-    return "moderator" if role == "moderator" else "speaker"
 
 
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:

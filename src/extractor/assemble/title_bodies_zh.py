@@ -14,7 +14,7 @@ SOURCE = "rule:zh/titles:body"
 _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){2,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
-    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|免去其?|——|交到|[)）]为)"
+    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
     r"|(?:由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
@@ -77,6 +77,8 @@ def body_before(
         return _extended(document, text, touching, start, bodies)
     if len(written) > 2 and ends_like_a_body(written):
         return document.mention(start, end, "ORG", SOURCE, confidence=0.6)
+    if len(written) > 3 and end == title.start and text[end] in "部局厅司处":
+        return document.mention(start, end + 1, "ORG", SOURCE, confidence=0.5)
     return None
 
 
@@ -89,12 +91,19 @@ def _touching(
     """
     for body in sorted(bodies, key=lambda b: b.start):
         if body.end <= end and not text[body.end : end].strip(" 的"):
-            return body
+            return _without_former(document, text, body)
         if body.start < title.start < body.end <= title.end:
             if body.end == title.start + 1:
                 return body
             return document.mention(body.start, title.start, "ORG", body.source)
     return None
+
+
+def _without_former(document: Document, text: str, body: Mention) -> Mention:
+    """In "前联邦卫生部顾问" the first word is no part of the name."""
+    if text[body.start] not in "原前" or len(body.text) < 4:
+        return body
+    return document.mention(body.start + 1, body.end, "ORG", body.source)
 
 
 def _continues(text: str, start: int, body: Mention) -> bool:

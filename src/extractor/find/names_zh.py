@@ -17,7 +17,7 @@ _LATIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|da|bin|al)){{1,4}}")
 _CERTAIN = re.compile(
     r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
     r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
-    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上|"
+    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|作的|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上|"
     r"笑着|手中|一边|一同|深情|激动|动情|亲自|现身|邀请|今天|昨天|当天|日前|近日"
 )
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
@@ -27,7 +27,7 @@ _AFTER = re.compile(
     rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
 )
 _TAIL = re.compile(
-    r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及])$"
+    r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及的·])$"
 )
 _STOP = re.compile(rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|{_CERTAIN.pattern}|$")
 # A name of two characters set apart in a table, or the first word where there are several.
@@ -79,6 +79,11 @@ def foreign_name_end(text: str, start: int) -> int:
     return 0
 
 
+def is_transliterated(name: str) -> bool:
+    """Whether a name of three or more characters has none but transliterating ones."""
+    return len(name) > 2 and bool(_foreign().fullmatch(name))
+
+
 def is_latin_name(name: str) -> bool:
     """Whether a name is written in Latin letters and has at least two parts."""
     return bool(_LATIN.fullmatch(name))
@@ -100,8 +105,10 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     surname = _surname_length(name)
     longest = start + surname + 2
-    if surname and end > longest and not _STOP.match(text, end):
-        return start, longest
+    if surname and end > longest:
+        proved = chinese_name_end(text, start)
+        if proved or not _STOP.match(text, end):
+            return start, proved or longest
     if surname and end - start > surname:
         end = min(end, longest)
         shorter = start + surname + 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span, is_han
+from extractor.find.body_heads_zh import ends_like_a_body
 from extractor.find.names_zh import (
     DOTS,
     DOTTED,
@@ -17,6 +18,7 @@ from extractor.find.names_zh import (
     foreign_name_end,
     has_surname,
     is_latin_name,
+    is_transliterated,
     mended_name,
     name_end,
     speaks_next,
@@ -33,11 +35,16 @@ _PLACE_NEXT = re.compile(
 )
 _MARK = re.compile(r"[、，,。；;（(]|等|获")
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
-_JOINT = re.compile(r"、|和|与|及|以及|，|,")
+_JOINT = re.compile(r"、|和|与|及|以及|，|,| {1,2}(?! )")
+_ADDRESS = re.compile(r"(?:先生|女士|小姐|同志|老师|夫人|老板|师傅|大爷|大妈|记者|医生)$")
 _LIST_ITEM = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,6})、")
+# Above this confidence a recogniser is believed without more evidence.
+_SURE = 0.75
+# Above this it is believed where the name has the form of one.
+_LIKELY = 0.65
 _IN_TITLE = re.compile(r"《[^》\n]{1,60}》")
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
-_NOT_NAME = re.compile(r"[《》“”\d%，,。、；;：:\n]")
+_NOT_NAME = re.compile(r"[《》“”‘’（()）\d%，,。、；;：:\n]")
 
 
 def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
@@ -92,6 +99,7 @@ class _Found:
             m
             for m in self.mentions
             if not proved.isdisjoint((m.start, m.end))
+            or m.source.endswith((":row", ":labelled"))
             or not any(o.span.contains(m) and o.span != m.span for o in others)
         ]
 
@@ -108,11 +116,14 @@ def _proposed(
         name = text[start:end]
         if len(name) < 2 or _NOT_NAME.search(name) or not _is_possible(name):
             continue
+        if start not in ends and is_transliterated(name) and _stands_for_a_place(text, name):
+            continue
         if start not in ends and (_is_place(name) or _PLACE_NEXT.match(text, end)):
             continue
         if is_latin_name(name) and any(name in body.text for body in bodies):
             continue
-        if _is_formed(name) or start in ends or (is_han(name[0]) and speaks_next(text, end)):
+        proved = start in ends or (is_han(name[0]) and speaks_next(text, end))
+        if proved or (_is_formed(name) and (mention.confidence > _SURE or not _is_weak(name))):
             yield document.mention(
                 start, end, "PERSON", mention.source, confidence=mention.confidence
             )
@@ -122,11 +133,25 @@ def _is_possible(name: str) -> bool:
     """Whether a name is neither a title ("冯大使") nor a common word."""
     titles = word_set("zh", "titles") | word_set("zh", "bound_titles")
     is_title = any(name[-n:] in titles for n in range(2, len(name) + 1))
-    return not is_title and name not in word_set("zh", "name_lookalikes")
+    return not (is_title or _ADDRESS.search(name) or name in word_set("zh", "name_lookalikes"))
 
 
 def _is_place(name: str) -> bool:
     return any(name + suffix in gazetteer("zh") for suffix in ("", "区", "县", "市", "省"))
+
+
+def _is_weak(name: str) -> bool:
+    """Whether the form of a name speaks as much for a word or a place as for a person."""
+    if DOTTED.fullmatch(name) or not is_han(name[0]):
+        return False
+    common = name[0] in word_set("zh", "weak_surnames") and len(name) < 3
+    return common or not has_surname(name.replace(" ", ""))
+
+
+def _stands_for_a_place(text: str, name: str) -> bool:
+    """Whether some writing of a transliterated name stands where a place does."""
+    spot = rf"(?:在|于|赴|抵达?|驻|前往|城市|首都|来自|小镇|“){re.escape(name)}|{re.escape(name)}(?:等?[地方]|{_PLACE_NEXT.pattern})"
+    return bool(re.search(spot, text))
 
 
 def _is_sure(name: str) -> bool:
@@ -139,7 +164,11 @@ def _is_formed(name: str) -> bool:
     """Whether a name is a personal name by its form alone."""
     if not is_han(name[0]):
         return is_latin_name(name)
-    return bool(DOTTED.fullmatch(name)) or has_surname(name.replace(" ", ""))
+    return (
+        bool(DOTTED.fullmatch(name))
+        or has_surname(name.replace(" ", ""))
+        or is_transliterated(name)
+    )
 
 
 def _after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
@@ -198,7 +227,7 @@ def _dotted(document: Document, text: str, titles: Sequence[Span]) -> Iterator[M
         if start or _CLAUSE_START.match(text, match.start()):
             start = start or match.start()
             end = dotted_name_end(text, start)
-            if end:
+            if end and not ends_like_a_body(text[start:end]):
                 yield document.mention(start, end, "PERSON", _RULE + "dotted", confidence=0.8)
 
 

@@ -11,6 +11,10 @@ from extractor.find.overlaps import longest_first
 from extractor.rules import load_rules
 
 _QUOTED = re.compile(r"《[^《》\n]+》|“[^“”\n]+”|「[^「」\n]+」|『[^『』\n]+』|\"[^\"\n]+\"")
+# What follows the name of a periodical or a book.
+_PUBLICATION = re.compile(r"[》”」]?(?:编辑部|杂志|期刊|编委|栏目|作者|丛书|一书|编写组|报社)")
+# A recogniser's talk is believed above this confidence.
+_LIKELY = 0.6
 _PLACEHOLDERS = frozenset({"待定", "待确认", "另行通知"})
 
 
@@ -18,9 +22,15 @@ def find_talks_zh(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the titles of talks that a recogniser or the wording around them shows."""
     written = list(_written(document))
     proposed = [
-        m for m in mentions.labelled("TALK") if not any(m.span.overlaps(w) for w in written)
+        m
+        for m in mentions.labelled("TALK")
+        if m.confidence > _LIKELY and not any(m.span.overlaps(w) for w in written)
     ]
-    return longest_first(m for m in (*written, *proposed) if m.text not in _PLACEHOLDERS)
+    return longest_first(
+        m
+        for m in (*written, *proposed)
+        if m.text not in _PLACEHOLDERS and not _PUBLICATION.match(document.text, m.end)
+    )
 
 
 def _written(document: Document) -> Iterator[Mention]:

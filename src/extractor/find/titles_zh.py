@@ -15,6 +15,8 @@ from extractor.rules import load_words, word_set
 SOURCE = "rule:zh/titles:head"
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _MODIFIERS = 4
+# A title without a known head is believed above this confidence.
+_LIKELY = 0.8
 # A chain goes on with 、 or 兼; a unit between it and the next head is one of the same body.
 _UNIT = re.compile(r"(?:[、/]|、?兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
 _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
@@ -46,6 +48,8 @@ def find_titles_zh(document: Document, mentions: Mentions) -> list[Mention]:
     for span in written:
         found.append(document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9))
     for mention in mentions.labelled("TITLE"):
+        if mention.confidence < _LIKELY:
+            continue
         span = _mended(text, mention.span)
         if (
             len(span) > 1
@@ -108,7 +112,9 @@ def _proposed_starts(
     for span in proposed:
         cuts = any(b.start < span.start < b.end for b in bodies)
         front = text[span.start : start]
-        if span.end == head.end and span.start >= last and not cuts and not _is_body(front):
+        shared = text[start] in "部局厅司处" and len(front) > 2
+        is_body = _is_body(front + text[start] if shared else front)
+        if span.end == head.end and span.start >= last and not cuts and not is_body:
             yield span.start
 
 
@@ -210,9 +216,8 @@ def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) ->
 
 def begins_own_body(unit: str) -> bool:
     """Whether what looks like a unit begins with a place or is a body in its own right."""
-    if _OWN_BODY.match(unit) or any(
-        unit.startswith(name) for name in load_words("zh", "ministries")
-    ):
+    bodies = load_words("zh", "ministries")
+    if _OWN_BODY.match(unit) or unit.startswith(bodies) or unit.endswith(bodies):
         return True
     known = gazetteer("zh")
     return any(unit[:n] in known for n in range(2, len(unit) + 1))
