@@ -138,11 +138,27 @@ def _is_subsequence(short: str, full: str) -> bool:
 
 def _short_english(short: str, full: str) -> bool:
     """Whether the words before and after the head of ``short`` all stand there in ``full``."""
+    if _is_acronym(short, full):
+        return True
     short_before, short_head, short_after = _around_head(short)
     before, head, after = _around_head(full)
     if not short_head or short_head != head:
         return False
     return bool(short_before or short_after) and short_before <= before and short_after <= after
+
+
+_ACRONYM = re.compile(r"(?:[\w-]+ )?(?P<letters>[A-Z]{3,8})(?:[ -]?(?:20)?\d\d)?")
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    """Whether the letters of "GHAM 2025" are the first letters of words of the full name, in order."""
+    match = _ACRONYM.fullmatch(short)
+    if match is None or full.isupper():
+        return False
+    initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", full))
+    return len(match["letters"]) >= len(initials) / 2 and _is_subsequence(
+        match["letters"], initials
+    )
 
 
 def _around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from extractor.assemble.gatherings import Gathering
 from extractor.chinese import simplified
-from extractor.document import Document
+from extractor.document import Document, fold_characters
+from extractor.rules import load_rules
 
 
 class Placed(Protocol):
@@ -52,10 +53,53 @@ _HELD = {
 def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None:
     """Index of the gathering that the document is about, or None where it only mentions some."""
     weights = [_weight(document, gathering) for gathering in found]
-    if titled := _first_in_title(document, found):
+    titled = _first_in_title(document, found)
+    if titled:
         weights[titled[0]] += 1
+    elif _is_bilateral(document):
+        return None
+    for index, count in _references(document, found).items():
+        weights[index] += 0.7 * min(count, 3)
     best = max(weights, default=0)
     return weights.index(best) if best >= _LEAST else None
+
+
+# A meeting of two sides, whatever gathering it stands beside: 李希会见巴基斯坦总理.
+_BILATERAL = {
+    "zh": re.compile(r"会见|会谈|会晤|通电话|访问|到访|来访|看望|慰问"),
+    "en": re.compile(r"\b(?i:meets? with|met with|meeting with|holds? talks|visits?|phone call)\b"),
+}
+
+
+def _is_bilateral(document: Document) -> bool:
+    title = document.title
+    return bool(
+        title
+        and _BILATERAL[document.language].search(
+            simplified(document.folded), title.start, title.end
+        )
+    )
+
+
+def _references(document: Document, found: Sequence[Gathering]) -> dict[int, int]:
+    """How often a gathering is meant by a word such as 本届大会 or "the Summit"."""
+    text = simplified(document.folded)
+    counts: dict[int, int] = {}
+    heads = [
+        match["head"].lower()
+        for rule in load_rules(document.language, "event_references")
+        for sentence in document.sentences
+        for match in rule.matches(text, sentence.start, sentence.end)
+    ]
+    names = [
+        " ".join(simplified(fold_characters(name)).lower() for name in gathering.names)
+        for gathering in found
+    ]
+    for head in heads:
+        meant = [i for i, name in enumerate(names) if len(head) > 1 and head in name]
+        for index in meant:
+            counts[index] = counts.get(index, 0) + 1
+    return counts
 
 
 def _first_in_title(document: Document, found: Sequence[Gathering]) -> list[int]:

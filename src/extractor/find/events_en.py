@@ -54,7 +54,58 @@ def find_english_events(document: Document, mentions: Mentions) -> list[Mention]
         for first, last, rule in _names(words, barriers, places):
             start, end = words[first].start, words[last].end
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
-    return found
+    return [*found, *_tagged(document, mentions)]
+
+
+def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """Names that a tagger is sure of, without what stands in front of a name."""
+    for mention in mentions.labelled("EVENT"):
+        if mention.confidence < _SURE:
+            continue
+        words = _words(document.folded, mention.span)
+        while words and (
+            words[0].text in _IN_FRONT or words[0].text[0].islower() or head_of(words[0].text[:-2])
+        ):
+            words = words[1:]
+        if words and _is_event_like(words):
+            start, end = words[0].start, words[-1].end
+            yield document.mention(
+                start, end, "EVENT", mention.source, confidence=mention.confidence
+            )
+
+
+_SURE = 0.6
+_IN_FRONT = frozenset(("The", "the", "A", "An", "This", "Our", "sixth", '"', "“", "‘"))
+_NO_EVENT = frozenset(
+    (
+        "Agreement",
+        "Plan",
+        "Programme",
+        "Program",
+        "Initiative",
+        "Project",
+        "Act",
+        "Bridge",
+        "Network",
+        "Fund",
+        "System",
+        "Award",
+        "Testbed",
+        "Report",
+        "Memorandum",
+        "Center",
+        "Centre",
+        "Institute",
+    )
+)
+
+
+def _is_event_like(words: Sequence[Word]) -> bool:
+    """Whether a tagged name could be a gathering's: more than a word, and no agreement's or body's."""
+    texts = [word.text for word in words]
+    if any(text in _NO_EVENT for text in texts):
+        return False
+    return len(words) > 1 and (words[0].is_name_word or any(head_of(t.capitalize()) for t in texts))
 
 
 def _words(text: str, sentence: Span) -> list[Word]:
