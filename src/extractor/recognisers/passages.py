@@ -10,11 +10,20 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 def passages(document: Document) -> list[Span]:
-    """Return the sentences outside the furniture, or the paragraphs where there are none."""
+    """Return the sentences outside the furniture, or the paragraphs where there are none.
+
+    A sentence that holds furniture beside text, a by-line before the first words, is kept whole.
+    """
     found = document.sentences or tuple(
         Span(match.start(), match.end()) for match in _PARAGRAPH.finditer(document.text)
     )
-    return [span for span in found if not document.is_furniture(span.start, span.end)]
+    return [span for span in found if not _is_all_furniture(document, span)]
+
+
+def _is_all_furniture(document: Document, span: Span) -> bool:
+    return document.is_furniture(span.start, span.end) and any(
+        furniture.contains(span) for furniture in document.furniture
+    )
 
 
 def joined_characters(text: str, span: Span) -> tuple[str, list[int]]:

@@ -17,7 +17,10 @@ RECOGNISERS: dict[Language, tuple[Recogniser, ...]] = {
 
 
 def recognise(document: Document) -> Mentions:
-    """All statistical evidence for a document."""
+    """All statistical evidence for a document, none of it on furniture."""
     return Mentions(
-        mention for recogniser in RECOGNISERS[document.language] for mention in recogniser(document)
+        mention
+        for recogniser in RECOGNISERS[document.language]
+        for mention in recogniser(document)
+        if not document.is_furniture(mention.start, mention.end)
     )
