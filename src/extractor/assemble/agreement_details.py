@@ -49,6 +49,7 @@ def act_count(facts: Facts, mention: Mention, parties: Parties) -> int | None:
     span = mention.groups.get("count") or _objects_counted(facts, mention)
     if span is None:
         several = mention.text.endswith(("s", "memoranda")) and len(parties) != _PAIR
+        several = several or "vague" in mention.groups
         return None if several else 1
     value = number(facts.document.folded[span.start : span.end])
     return int(value) if value is not None else None

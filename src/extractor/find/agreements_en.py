@@ -118,6 +118,8 @@ def _matches(role: str, text: str, sentence: Span) -> Iterator[tuple[Rule, re.Ma
 def _is_new(text: str, match: re.Match[str]) -> bool:
     """Whether the words name an agreement anew, not one told of before."""
     name = match["name"]
+    if text[match.start() - 1 : match.start()] == "(":
+        return False
     before = text[max(0, match.start() - 24) : match.start()]
     if re.fullmatch(r"(?i)letters?|arrangements?|deals?|protocols?|contracts?|agreements?", name):
         if re.match(r",? an? ", text[match.end() : match.end() + 6]):

@@ -12,13 +12,14 @@ from extractor.rules import Rule, alternatives, load_rules, load_words
 
 _ACT = re.compile(r"[^；。！？;\n]+")
 _NOUN = re.compile(
-    r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|移交证书|证书|公约|声明|意向|纪要|项目|订单)$"
+    r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|移交证书|证书|公约|声明|意向|纪要|文件|项目|订单)$"
 )
 _AGREEMENT_TITLE = re.compile(
     r"(?:协议书|协议|协定|合同|备忘录|意向书|合约|条约|议定书|契约|责任书|公约|声明|宣言|方案|协议[一二三四五])$"
 )
 # "under the agreement", the signing as an occasion: mentions that report nothing signed.
 _REFERENCE = re.compile(r"根据|按照|依据|自$|签约仪式|履行$")
+_VAGUE = re.compile(r"多[项份个批]|一批|系列|若干|数[十百]?[项份个]|等")
 _POINTING = re.compile(r"此次|这一|该|本次|上述|有关|相关|前述|已有|现有")
 
 
@@ -68,6 +69,8 @@ def _mention(
         groups["count"] = count
     if name.start - whole.start > 1:
         groups["subject"] = Span(whole.start, name.start)
+    if vague := _VAGUE.search(text, match.end("verb"), name.start + 1):
+        groups["vague"] = Span(*vague.span())
     groups |= _further(text, match)
     if rule.data.get("by_whom"):
         groups["parties"] = Span(*match.span("parties"))
@@ -103,6 +106,8 @@ def _further(text: str, match: re.Match[str]) -> dict[str, Span]:
 def core_name(text: str, whole: Span) -> Span:
     """The name of an agreement without counts, attributes and the object it is about."""
     start = max(whole.start, text.rfind("的", whole.start, whole.end) + 1)
+    for vague in _VAGUE.finditer(text, start, whole.end):
+        start = vague.end()
     match = _core().search(text, start, whole.end)
     if match is None or match.start() == start:
         return Span(start, whole.end)

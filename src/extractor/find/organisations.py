@@ -8,6 +8,7 @@ from extractor.find.organisations_en import find_english_names
 from extractor.find.organisations_zh import find_chinese_names
 from extractor.find.overlaps import longest_first
 from extractor.find.repeats import repeats
+from extractor.find.signing_places import SIGNING, signing_places
 from extractor.find.short_names import defined_short_names
 from extractor.rules import word_set
 
@@ -16,10 +17,14 @@ _FINDERS = {"en": find_english_names, "zh": find_chinese_names}
 
 def find_organisations(document: Document, mentions: Mentions) -> list[Mention]:
     """Return all organisation mentions outside the page furniture; none overlaps another."""
-    names = longest_first(_FINDERS[document.language](document, mentions))
+    names = longest_first(
+        [*_FINDERS[document.language](document, mentions), *signing_places(document)]
+    )
     short = list(defined_short_names(document, names))
     stems = list(stem_mentions(document, names))
-    repeatable = [m for m in [*names, *short] if _is_distinct(document, m)]
+    repeatable = [
+        m for m in [*names, *short] if _is_distinct(document, m) and m.source != SIGNING
+    ]
     again = repeats(document, repeatable, f"rule:{document.language}/organisations:repeated")
     everything = longest_first([*short, *names, *stems, *again])
     return [m for m in everything if not _is_outside(document, m)]
