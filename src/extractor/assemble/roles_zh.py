@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from extractor.assemble.appearances import Appearance, Role
@@ -21,16 +21,20 @@ _LENDING = re.compile(
     r"关于|领导下|《|(?:所?(?:提出|倡导|阐述|阐明|强调)的)|(?:在[^，。；]{0,16}?|近期|最近|系列|一系列)?重要(?:讲话|论述|指示|批示|思想|回信))"
 )
 _LABEL = re.compile(
-    r"(?:(?P<moderator>主\s?持\s?人?|主\s?席)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"
+    r"(?:(?P<moderator>主\s?持\s?人?|主\s?席|召集人)|(?P<speaker>讲\s?者|主讲人|主讲嘉宾|演讲人|演讲嘉宾|报告人|发言人|"
     r"发布人|嘉\s?宾|对话嘉宾|与谈人|与谈嘉宾|点评人|点评嘉宾|致辞人|致辞嘉宾|致\s*辞|授课人|授课专家|报告专家))\s?[：:]"
 )
 _ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
-_HEADING = re.compile(r"(?:报告|演讲|授课|主讲|致辞|发言)(?:专家|嘉宾|人)?\s*[：:]?$")
+_TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
 _DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
 # Everybody named in what follows is named by the speaker.
 _QUOTING = re.compile(r"[^，,。；：]{0,12}(?:表示|指出|强调|说|认为|称)[，,：:]")
 _CLAUSE_END = re.compile(r"[。；！？\n]")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
+_QUOTATION_BEFORE = re.compile(
+    r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
+)
+_PRONOUN = re.compile(r"[他她](?!们)")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
 
@@ -38,9 +42,11 @@ def appearances_zh(facts: Facts) -> list[Appearance]:
     """Return one appearance for each PERSON mention, in text order."""
     text = simplified(facts.document.folded)
     positions = positions_zh(facts)
-    roles = dict(_roles(facts, text))
+    roles = _strongest(_roles(facts, text))
     talks = {
-        person: talk for person, talk in _talks(facts).items() if roles.get(person) in _MAY_TALK
+        person: talk
+        for person, talk in _talks(facts, text).items()
+        if roles.get(person) in _MAY_TALK
     }
     return [
         Appearance(
@@ -53,7 +59,19 @@ def appearances_zh(facts: Facts) -> list[Appearance]:
     ]
 
 
+def _strongest(roles: Iterable[tuple[Mention, Role | None]]) -> dict[Mention, Role | None]:
+    """The first of each person's roles in the order of precedence."""
+    found: dict[Mention, set[Role | None]] = {}
+    for person, role in roles:
+        found.setdefault(person, set()).add(role)
+    return {
+        person: next((role for role in _ORDER if role in known), None)
+        for person, known in found.items()
+    }
+
+
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
+    subject: Mention | None = None
     for sentence in facts.document.sentences:
         named = facts.mentions.within(sentence, "PERSON")
         people = [
@@ -61,10 +79,18 @@ def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
         ]
         cited = False
         for group, following in _groups(facts, text, sentence, people):
-            role = _clause_role(text, sentence, group, following)
+            role = _clause_role(facts, text, sentence, group, following)
             for person in group:
                 yield person, None if cited else _role_of(text, sentence, person, role)
             cited = cited or bool(_QUOTING.match(text, group[-1].end, following))
+        subject = people[0] if people else subject
+
+
+def _pronoun_role(facts: Facts, text: str, sentence: Span, named: Sequence[Mention]) -> Role | None:
+    """What a sentence that begins with "他" or "她" proves of the person of the sentence before."""
+    end = named[0].start if named else sentence.end
+    found = _found_roles(_predicate(facts, text, Span(sentence.start + 1, end)), "after")
+    return next((role for role in _ORDER[:2] if role in found), None)
 
 
 def _groups(
@@ -83,17 +109,27 @@ def _groups(
 
 def _is_joined(facts: Facts, text: str, left: Mention, right: Mention) -> bool:
     """Whether only titles, bodies and joints stand between two people, and no predicate."""
-    gap = text[left.end : right.start]
-    return bool(_JOINT.match(gap)) and len(gap) < 90 and not _found_roles(gap, "after")
+    gap = Span(left.end, right.start)
+    if len(gap) > 90 or not _JOINT.match(text[gap.start : gap.end]):
+        return False
+    return not _found_roles(_unnamed(facts, text, gap), "after")
 
 
 def _clause_role(
-    text: str, sentence: Span, group: Sequence[Mention], following: int
+    facts: Facts, text: str, sentence: Span, group: Sequence[Mention], following: int
 ) -> Role | None:
-    after = text[group[-1].end : following]
+    """What the clause around a group proves of all its members."""
     before = text[sentence.start : group[0].start]
-    found = _found_roles(_predicate(after), "after") or _found_roles(before[-12:], "before")
+    found = _found_roles(_predicate(facts, text, Span(group[-1].end, following)), "after")
+    found = found or _found_roles(before[-12:], "before")
+    if not found - {"attendee"}:
+        found |= _found_roles(before[-80:], "front") | _speaks_after_quotation(before)
     return next((role for role in _ORDER if role in found), None)
+
+
+def _speaks_after_quotation(before: str) -> set[Role]:
+    """Who stands behind a quotation within its sentence has said it."""
+    return {"speaker"} if _QUOTATION_BEFORE.search(before) else set()
 
 
 def _found_roles(clause: str, where: str) -> set[Role]:
@@ -104,11 +140,25 @@ def _found_roles(clause: str, where: str) -> set[Role]:
     }
 
 
-def _predicate(after: str) -> str:
-    """What follows a group up to the end of its clause, without what is quoted."""
-    unquoted = _QUOTED.sub("", after)
+def _predicate(facts: Facts, text: str, span: Span) -> str:
+    """What follows a group up to the end of its clause, without names and what is quoted."""
+    unquoted = _QUOTED.sub(_prize, _unnamed(facts, text, span))
     stop = _CLAUSE_END.search(unquoted)
     return unquoted[: stop.start() if stop else len(unquoted)][:120]
+
+
+def _prize(quoted: re.Match[str]) -> str:
+    """All that counts of a quotation is whether it names a prize."""
+    return quoted[0][-2] if quoted[0][-2:-1] in {"奖", "号", "誉", "章"} else ""
+
+
+def _unnamed(facts: Facts, text: str, span: Span) -> str:
+    """The text of a span without the names in it, whose characters are no verbs."""
+    characters = list(text[span.start : span.end])
+    for mention in facts.mentions.within(span, "ORG", "TITLE", "EVENT"):
+        for i in range(mention.start - span.start, mention.end - span.start):
+            characters[i] = ""
+    return "".join(characters)
 
 
 def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
@@ -120,11 +170,12 @@ def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
 
 def _role_of(text: str, sentence: Span, person: Mention, role: Role | None) -> Role:
     """The role of one person of a group: as a label or a table says, else as the clause does."""
+    bounds = (person.end, sentence.end)
     if label := _label_before(text, sentence, person):
         return label
     if person.start == sentence.start and _DIALOGUE.match(text, person.end):
         return "speaker"
-    if _ROW.match(text, sentence.start, person.start):
+    if _ROW.match(text, sentence.start, person.start) or _TOPIC.search(text, *bounds):
         return "speaker"
     return role or "attendee"
 
@@ -135,16 +186,20 @@ def _label_before(text: str, sentence: Span, person: Mention) -> Role | None:
     return None
 
 
-def _talks(facts: Facts) -> dict[Mention, Mention]:
+def _talks(facts: Facts, text: str) -> dict[Mention, Mention]:
     """Talks by speaker: as many people before the talks of a sentence as there are talks."""
     given: dict[Mention, Mention] = {}
+    last: Mention | None = None
     for sentence in facts.document.sentences:
         talks = facts.mentions.within(sentence, "TALK")
         named = facts.mentions.within(sentence, "PERSON")
         people = [p for p in named if not is_gloss(facts, p)]
-        if talks and people:
+        if talks and not people and last and _PRONOUN.match(text, sentence.start):
+            given[last] = talks[0]
+        elif talks and people:
             before = [p for p in people if p.end <= talks[0].start]
             after = [p for p in people if p.start >= talks[-1].end]
             speakers = before[-len(talks) :] if len(before) >= len(talks) else after
             given.update(zip(speakers, talks, strict=False))
+        last = people[0] if people else last
     return given
