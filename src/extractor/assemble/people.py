@@ -54,18 +54,31 @@ def _is_author(facts: Facts, person: Mention) -> bool:
 
 
 def _persons(document: Document, mentions: Sequence[Mention]) -> list[Entity]:
-    defined = [*_glosses(document, mentions), *_references(document, mentions)]
-    entities = group_entities(document, mentions, same_person, defined=defined)
-    return [_named_in(document, entity) for entity in entities]
+    """People by their full names; a mention with a ``value`` refers to the person of that name."""
+    full = [m for m in mentions if m.value is None]
+    entities = group_entities(document, full, same_person, defined=_glosses(document, full))
+    referring = [m for m in mentions if m.value is not None]
+    return [_named_in(document, _with_references(document, e, referring)) for e in entities]
+
+
+def _with_references(document: Document, entity: Entity, referring: Sequence[Mention]) -> Entity:
+    names = {entity.name, *entity.aliases}
+    own = [mention for mention in referring if mention.value in names]
+    written = dict.fromkeys(document.written(mention) for mention in own)
+    aliases = [*entity.aliases, *(name for name in written if name not in names)]
+    return Entity(entity.name, tuple(aliases), tuple(sorted([*entity.mentions, *own])))
 
 
 def same_person(left: str, right: str) -> bool:
-    """Whether one written name is the other, or its last parts ("尤苏波娃", "Yusupova")."""
+    """Whether one written name is the other, its last parts ("尤苏波娃"), or lacks its middle."""
     if name_key(left) == name_key(right):
         return True
     short, full = sorted((left, right), key=len)
     parts, whole = _NAME_PART.findall(short), _NAME_PART.findall(full)
-    return 0 < len(parts) < len(whole) and _folded(whole[-len(parts) :]) == _folded(parts)
+    if not 0 < len(parts) < len(whole):
+        return False
+    ends = _folded([whole[0], whole[-1]])
+    return _folded(whole[-len(parts) :]) == _folded(parts) or _folded(parts) == ends
 
 
 def _folded(parts: Iterable[str]) -> list[str]:
@@ -80,11 +93,6 @@ def _glosses(document: Document, mentions: Sequence[Mention]) -> list[tuple[str,
         for name, gloss in zip(ordered, ordered[1:], strict=False)
         if _BRACKET.fullmatch(document.text[name.end : gloss.start])
     ]
-
-
-def _references(document: Document, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
-    """Pairs of a full name and the surname or given name by which the text refers back to it."""
-    return [(m.value, document.written(m)) for m in mentions if m.value]
 
 
 def _named_in(document: Document, entity: Entity) -> Entity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.assemble.appearances import Appearance, Role
@@ -13,6 +13,7 @@ from extractor.assemble.positions_en import Chain, chains
 from extractor.assemble.talks_en import talks_of
 from extractor.assemble.tokens_en import Row, token_row
 from extractor.document import Document, Mention, Span
+from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import Rule, load_rules
 
 # Characters read behind and before a name; the longest pattern spans a subordinate clause.
@@ -32,11 +33,12 @@ def appearances_en(facts: Facts) -> list[Appearance]:
     row = token_row(facts)
     found = chains(row)
     parties = list(_parties(row, found))
-    roles = _roles(facts.document, parties)
-    talks = talks_of(facts, parties)
     held = {index: [p for chain in beside for p in chain.positions] for index, beside in found.items()}
     for index, chain in appointments(row):
         held[index] += chain.positions
+    posted = {row.tokens[index].mention for index, positions in held.items() if positions}
+    roles = _roles(facts.document, parties, posted)
+    talks = talks_of(facts, parties)
     return [
         Appearance(
             person=mention,
@@ -100,7 +102,9 @@ def _span(row: Row, first: int, last: int) -> Span:
     return Span(row.tokens[first].start, gloss.end() if gloss else end)
 
 
-def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role | None]:
+def _roles(
+    document: Document, parties: Sequence[Party], posted: Container[Mention]
+) -> dict[Mention, Role | None]:
     roles: dict[Mention, Role | None] = {}
     for party in parties:
         role = _role(document, party.span)
@@ -110,9 +114,17 @@ def _roles(document: Document, parties: Sequence[Party]) -> dict[Mention, Role |
     roles = {**_by_pronoun(document, parties), **roles}
     known = {_name(document, person) for person in roles}
     for party in parties:
-        if not any(_name(document, person) in known for person in party.people):
-            roles.update(dict.fromkeys(party.people, _by_sentence(document, party)))
+        open_ = [person for person in party.people if _name(document, person) not in known]
+        if open_:
+            found = _by_sentence(document, party) or _by_default(party, posted)
+            roles.update(dict.fromkeys(open_, found))
     return roles
+
+
+def _by_default(party: Party, posted: Container[Mention]) -> Role | None:
+    """Somebody with a post, or whom our tagger takes for an actor, speaks: most people named do."""
+    proposed = any(p.source.startswith("model:") and p.source != STOCK for p in party.people)
+    return "speaker" if proposed or any(p in posted for p in party.people) else None
 
 
 def _name(document: Document, person: Mention) -> str:

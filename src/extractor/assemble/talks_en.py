@@ -50,14 +50,21 @@ def _people_near(facts: Facts, run: Sequence[Mention], parties: Sequence[Party])
     before = [p for p in parties if p.span.end <= run[0].start]
     if behind and _leads_to(text, run[-1].end, behind[0].span.start):
         return list(behind[0].people)
+    sentence = facts.document.sentence_at(run[0].start)
+    if before and before[-1].span.end > sentence.start:
+        return list(before[-1].people)
+    if behind and behind[0].span.start < max(sentence.end, _line_end(text, run[-1].end)):
+        return list(behind[0].people)
     if before and run[0].start - before[-1].span.end < _REACH:
         gap = text[before[-1].span.end : run[0].start]
         if gap.count("\n") < 2:
             return list(before[-1].people)
-    line_end = text.find("\n", run[-1].end)
-    if behind and behind[0].span.start < (line_end if line_end >= 0 else len(text)):
-        return list(behind[0].people)
     return []
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
 
 
 def _leads_to(text: str, end: int, start: int) -> bool:

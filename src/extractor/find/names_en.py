@@ -84,5 +84,9 @@ def surnames(name: str) -> list[str]:
     words = [word for word in name.split() if word[0].isupper() and len(word.rstrip(".")) > 1]
     if len(words) < 2:
         return words if name.split()[1:] else []
-    ends = [words[0], words[-1]] if is_family_first(words) else [words[-1], words[0]]
+    if is_family_first(words):
+        ends = [words[0], words[-1]]
+    else:
+        pairs = [" ".join(words[-2:]), " ".join(words[:2])] if len(words) > 2 else []
+        ends = [*pairs, words[-1], words[0]]
     return ends + [word for word in words[1:-1] if word not in ends]
