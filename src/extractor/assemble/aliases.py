@@ -56,7 +56,8 @@ def _english_short(short: str, full: str) -> bool:
     """Initials, the name without its field, the leading words of a company."""
     letters = re.sub(r"[^A-Za-z]", "", short)
     if letters.isupper() and " " not in short:
-        return len(letters) > 2 and letters == initials(full)
+        every = "".join(word[0] for word in re.findall(r"[A-Za-z]+", full)).upper()
+        return len(letters) > 2 and letters in (initials(full), every)
     words, whole = short.split(), re.sub(r"[,.]", "", _BRACKET.sub("", full)).split()
     if full.startswith(f"{short} of ") or full.startswith(f"{short}, "):
         return len(words) > 2 or words[0] in {"School", "Faculty", "Department", "College"}

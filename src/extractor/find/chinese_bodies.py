@@ -19,6 +19,8 @@ _CLAUSE = re.compile(
     rf"(?:{_BRACKET}|—(?!—)|[^，。；：！？、,;:!?\s“”‘’「」『』《》〈〉【】\[\]|/…（）()—\x22])+"
 )
 _LONGEST = 40
+# Recognisers often cut the first character off a name; what is no name is longer.
+_SHORTEST_LEAD = 2
 _JOINTS = frozenset("和与及暨")
 # Heads of bodies that a parent's name may precede although they begin with a place.
 _BRANCHES = re.compile(r"(?:委员会|分会|分公司|分行|支行|办事处|代表处|总领事馆|大使馆|研究所|分院|医院)$")
@@ -47,9 +49,9 @@ class Evidence:
         """Where recognisers let a name with this head begin, if that is not inside a place."""
         starts = {m.start for m in surest(self.organisations) if m.start < head.start < m.end}
         later = min(starts, default=start)
-        if later <= start or any(p.start <= start < p.end <= later for p in self.places):
+        if later - start < _SHORTEST_LEAD:
             return start
-        return later
+        return start if any(p.start <= start < p.end <= later for p in self.places) else later
 
     def agrees(self, span: Span) -> bool:
         """Whether a recogniser found an organisation that ends where ``span`` does."""
@@ -109,7 +111,8 @@ def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:
             start = stop.end()
     start = max([start, *(p.end for p in evidence.people if start <= p.start and p.end <= head.start)])
     leading = _LEADING.match(text, start, head.start)
-    return evidence.start(leading.end() if leading else start, head)
+    start = evidence.start(leading.end() if leading else start, head)
+    return start + (text[start] in _JOINTS)
 
 
 def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:

@@ -194,9 +194,7 @@ def _is_outside(words: Sequence[str]) -> bool:
 
 def _is_bare(group: Sequence[Atom], start: int) -> bool:
     """A head without a name: "the Association", "Organizing Committee"."""
-    if len(group) > 1:
-        return False
     text = group[0].text[start - group[0].start :]
-    words = text.split()
+    words = [*text.split(), *(word for atom in group[1:] for word in atom.words)]
     generic = word_set("en", "generic_words")
     return len(words) == 1 or all(word in generic for word in words)

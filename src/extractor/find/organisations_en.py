@@ -30,14 +30,22 @@ def _by_head(
         for phrase in phrases(document.folded, sentence, inside):
             for span in bodies(phrase):
                 end = _end(document, span, evidence)
+                if _OF_A_SESSION.search(document.text[max(0, span.start - 20) : span.start]):
+                    continue
                 if not find_place("en", document.text[span.start : end]):
                     yield document.mention(span.start, end, "ORG", "rule:en/organisations:head")
 
 
 def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
     """Where a name ends; what follows its field may be a person that recognisers leave out."""
-    if has_head(document.text[span.start : span.end]):
+    text = document.text[span.start : span.end]
+    if twice := _TWICE.fullmatch(text):
+        return span.start + twice.end(1)
+    if has_head(text):
         return span.end
+    person = _PERSON_LAST.search(text)
+    if person and person[1] in word_set("en", "family_first_surnames") and _closes(text, person):
+        return span.start + person.start()
     ends = [m.end for m in evidence if m.start < span.end and span.start < m.end < span.end]
     for end in sorted(ends, reverse=True):
         kept = document.text[span.start : end]
@@ -46,6 +54,15 @@ def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
     return span.end
 
 
+def _closes(text: str, person: re.Match[str]) -> bool:
+    """Whether what stands before a person may end a name: a field, a head, initials."""
+    word = text[: person.start()].split()[-1]
+    return is_field(word) or has_head(word) or word.isupper()
+
+
+_OF_A_SESSION = re.compile(r"(?i)(?:session|plenum|congress|meeting) of (?:the )?$")
+_TWICE = re.compile(r"(.{5,60}?) (?:The )?\1")
+_PERSON_LAST = re.compile(r" ([A-Z][a-z]+) [A-Z][a-z’'-]+$")
 _PERSON = re.compile(r" [A-Z][a-z]+ [A-Z][a-z’'-]+(?: [A-Z][a-z]+)?")
 
 
@@ -56,18 +73,27 @@ def _by_evidence(
     covered = {place for m in found for place in range(m.start, m.end)}
     evidence = mentions.labelled("ORG")
     for mention in surest(evidence):
-        if covered.isdisjoint(range(mention.start, mention.end)) and _is_plausible(mention, evidence):
+        around = document.text[max(0, mention.start - 12) : mention.start], document.text[mention.end :][:2]
+        free = covered.isdisjoint(range(mention.start, mention.end))
+        if free and _is_plausible(mention, evidence, around):
             yield mention
 
 
 _NO_NAME = re.compile(r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$")
 
 
-def _is_plausible(mention: Mention, evidence: Sequence[Mention]) -> bool:
+def _is_ticker(written: str, before: str, after: str) -> bool:
+    """Whether a name stands after its exchange in a bracket: (SIX: VLMR)."""
+    return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
+
+
+def _is_plausible(
+    mention: Mention, evidence: Sequence[Mention], around: tuple[str, str]
+) -> bool:
     """Whether a name may be an organisation's; of a stock tagger only a distinctive or repeated one."""
     written = mention.text
     words = written.split()
-    if _NO_NAME.search(written) or is_occasion(written) or find_place("en", written):
+    if _is_ticker(mention.text, *around) or _NO_NAME.search(written) or is_occasion(written) or find_place("en", written):
         return False
     if all(word in word_set("en", "generic_words") or is_field(word) for word in words):
         return False

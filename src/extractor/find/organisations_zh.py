@@ -17,9 +17,10 @@ from extractor.rules import load_rules
 def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of a Chinese document, before repeats and short forms."""
     text = simplified(document.folded)
+    people = tuple(mentions.labelled("PERSON"))
     evidence = Evidence(
-        tuple(_trimmed(document, text, mention) for mention in mentions.labelled("ORG")),
-        tuple(mentions.labelled("PERSON")),
+        tuple(_trimmed(document, text, m, people) for m in mentions.labelled("ORG")),
+        people,
         tuple(mentions.labelled("PLACE")),
     )
     rules = [*_by_head(document, text, evidence), *_by_rule(document, text)]
@@ -30,12 +31,15 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
 
 # What taggers take into a name and belongs to the title or the predicate behind it.
 _TAIL = re.compile(r"(?:主办|承办|协办|合办|联办|签署|签订|共同|举办|举行|分别)$")
+_LEAD = re.compile(r"(?:港企|时任|现任|来自|由|据|与|和|及|前(?=联邦|国务)|共建|举行的|主办的)+")
 _PARTY = re.compile(r"(?<=..)(?:党委|党组|党工委)$")
 _POST = re.compile(r"(?:常务)?副?书记|成员|委员|常委")
 
 
-def _trimmed(document: Document, text: str, mention: Mention) -> Mention:
-    """A mention without a verb at its end, and without the party committee of a post: 厅|党组书记."""
+def _trimmed(
+    document: Document, text: str, mention: Mention, people: Sequence[Mention]
+) -> Mention:
+    """A mention without verbs or people at its ends, or the party committee of a post: 厅|党组书记."""
     end = mention.end
     if tail := _TAIL.search(text, mention.start, end):
         end = tail.start()
@@ -43,6 +47,9 @@ def _trimmed(document: Document, text: str, mention: Mention) -> Mention:
     if party and _POST.match(text, end):
         end = party.start()
     start = mention.start + (text[mention.start] in "《〈、，")
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    start = max([start, *(p.end for p in people if p.start == start and p.end < end - 3)])
     if (start, end) == (mention.start, mention.end) or end - start < 2:
         return mention
     return document.mention(start, end, "ORG", mention.source, confidence=mention.confidence)

@@ -9,7 +9,7 @@ from functools import cache
 from extractor.chinese import simplified
 from extractor.document import Document, Language, Mention
 from extractor.places import gazetteer
-from extractor.rules import alternatives
+from extractor.rules import alternatives, load_words
 
 SIGNING = "rule:organisations:signing-place"
 _PATTERNS: dict[Language, str] = {
@@ -28,6 +28,8 @@ def signing_places(document: Document) -> Iterator[Mention]:
     """Yield the places that sign with one another: 中国与巴基斯坦签署, "Kenya and China signed"."""
     text = simplified(document.folded)
     for match in _pattern(document.language).finditer(text):
+        if document.title and document.title.end > match.start():
+            continue
         for group in ("one", "other"):
             start, end = match.span(group)
             yield document.mention(start, end, "ORG", SIGNING, confidence=0.7)
@@ -37,4 +39,5 @@ def signing_places(document: Document) -> Iterator[Mention]:
 def _pattern(language: Language) -> re.Pattern[str]:
     known = gazetteer(language)
     wide = sorted(name for name, place in known.items() if place.level in ("country", "region"))
-    return re.compile(_PATTERNS[language].format(places=alternatives(tuple(wide))))
+    unions = load_words(language, "international_names")
+    return re.compile(_PATTERNS[language].format(places=alternatives((*wide, *unions))))
