@@ -9,12 +9,12 @@ SOURCE = Path(__file__).parents[1] / "src/extractor"
 # Lowest first. A module belongs to the layer that names it or the folder it is in.
 LAYERS = (
     {"document"},
-    {"records", "rules", "names", "chinese", "places"},
+    {"records", "rules", "names", "chinese", "numerals", "places", "quantities"},
     {"dates", "recognisers"},
     {"reading", "find"},
     {"assemble", "ground", "identify"},
     {"pipeline"},
-    {"evaluate", "inputs", "outputs", "summary", "running"},
+    {"evaluate", "explain", "inputs", "outputs", "summary", "running"},
     {"commands"},
     {"cli"},
 )

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.document import Language
+    from extractor.dates import DateMention, find_dates
+    from extractor.document import Document, Language
     from extractor.records import DocumentRecord
+
+__all__ = [
+    "DateMention",
+    "Document",
+    "DocumentRecord",
+    "extract",
+    "extract_files",
+    "find_dates",
+]
+
+# Public names that are imported when first asked for, so that the command line starts at once.
+_LAZY = {
+    "DateMention": "extractor.dates",
+    "Document": "extractor.document",
+    "DocumentRecord": "extractor.records",
+    "find_dates": "extractor.dates",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'extractor' has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
 
 
 def extract(

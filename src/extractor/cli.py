@@ -12,6 +12,7 @@ from importlib import import_module, metadata
 
 # Name on the command line -> module:function, and what the main help says of it.
 COMMANDS = {
+    "explain": ("extractor.commands.explain:explain", "show what stands behind each record"),
     "schema": ("extractor.commands.schema:schema", "print the JSON Schema of the output"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
 }
