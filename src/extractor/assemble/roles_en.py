@@ -107,10 +107,7 @@ def _roles(
 ) -> dict[Mention, Role | None]:
     roles: dict[Mention, Role | None] = {}
     for party in parties:
-        role = _role(document, party.span)
-        for person in party.people:
-            if role is not None:
-                roles[person] = role
+        roles.update(_by_neighbours(document, party))
     roles = {**_by_pronoun(document, parties), **roles}
     known = {_name(document, person) for person in roles}
     for party in parties:
@@ -131,7 +128,7 @@ def _name(document: Document, person: Mention) -> str:
     return person.value or document.written(person)
 
 
-_CLAUSE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z])|\n\s*\n|\n(?=\s*[•*·-])")
+_CLAUSE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z]|$)|\n\s*\n|\n(?=\s*[•*·-])")
 
 
 def _by_sentence(document: Document, party: Party) -> Role | None:
@@ -142,48 +139,66 @@ def _by_sentence(document: Document, party: Party) -> Role | None:
     stop = _CLAUSE_END.search(text, party.span.end, party.span.end + 400)
     end = stop.start() if stop else min(len(text), party.span.end + 400)
     best: tuple[int, Role] | None = None
-    for rule in load_rules("en", "people"):
-        if rule.data["place"] != "sentence":
-            continue
+    for rule in _rules("sentence"):
         for match in rule.matches(text, start, end):
             distance = match.start() - party.span.end
             if distance < 0:
                 distance = 60 + party.span.start - match.end()
             if distance >= 0 and (best is None or distance < best[0]):
-                best = distance, rule.data["role"]
+                best = distance, _role_of(rule)
     return best[1] if best else None
 
 
-def _role(document: Document, span: Span) -> Role | None:
-    """The role that the words behind or before a party give it."""
+def _by_neighbours(document: Document, party: Party) -> dict[Mention, Role | None]:
+    """The roles that the words behind and before a party give it.
+
+    Where both do, the weightier counts ("said A, who signed"), save that a semicolon ends what
+    goes before: "chaired by A; B and C introduced their practice".
+    """
+    behind, before = _behind(document, party.span), _before(document, party.span)
+    semicolon = document.text.find(";", party.span.start, party.span.end)
+    if behind and before and behind != before and semicolon >= 0:
+        return {p: before if p.start < semicolon else behind for p in party.people}
+    found = [role for role in (behind, before) if role]
+    return dict.fromkeys(party.people, min(found, key=_WEIGHT.index)) if found else {}
+
+
+# Also the order in which a person's several parts in the proceedings count.
+_WEIGHT: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
+
+
+def _behind(document: Document, span: Span) -> Role | None:
+    """The role that the words behind a party give it."""
     text = document.folded
-    sentence = document.sentence_at(span.start)
-    for rule in load_rules("en", "people"):
-        if rule.data["place"] == "sentence":
-            continue
-        if rule.data["place"] == "after":
-            matched = rule.pattern.match(text, span.end, span.end + _BEHIND)
-        else:
-            first = max(span.start - _AHEAD, 0)
-            matched = rule.pattern.search(text, first, span.start)
-        if matched:
-            role: Role = rule.data["role"]
-            return role
-    return _quoted_beside(text, span, sentence)
+    for rule in _rules("after"):
+        if rule.pattern.match(text, span.end, span.end + _BEHIND):
+            return _role_of(rule)
+    beside = _QUOTE_BEHIND.match(text, span.end) or _SPEECH_OF.match(text, span.end)
+    return "speaker" if beside else None
+
+
+def _before(document: Document, span: Span) -> Role | None:
+    """The role that the words before a party give it, or a quotation on the line above."""
+    text = document.folded
+    for rule in _rules("before"):
+        if rule.pattern.search(text, max(span.start - _AHEAD, 0), span.start):
+            return _role_of(rule)
+    above = _QUOTE_BEFORE.search(text, max(0, span.start - 40), span.start)
+    return "speaker" if above else None
+
+
+def _rules(place: str) -> list[Rule]:
+    return [rule for rule in load_rules("en", "people") if rule.data["place"] == place]
+
+
+def _role_of(rule: Rule) -> Role:
+    role: Role = rule.data["role"]
+    return role
 
 
 _QUOTE_BEHIND = re.compile(r"[ \u00a0]*:[ \u00a0\n]*[\"“]")
 _QUOTE_BEFORE = re.compile(r"[\"”][ \u00a0]*\n+[ \u00a0]*[-–—]*[ \u00a0]*$")
 _SPEECH_OF = re.compile(r"['’]s?[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:speech|talk|address|remarks|keynote|reply|presentation|lecture|call|words|message)\b")
-
-
-def _quoted_beside(text: str, span: Span, sentence: Span) -> Role | None:
-    """A name with a quotation behind a colon, or alone on the line below one, speaks."""
-    if _QUOTE_BEHIND.match(text, span.end) or _SPEECH_OF.match(text, span.end):
-        return "speaker"
-    if _QUOTE_BEFORE.search(text, max(0, span.start - 40), span.start):
-        return "speaker"
-    return None
 
 
 _PRONOUN = re.compile(
