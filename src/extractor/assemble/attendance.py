@@ -17,7 +17,7 @@ from extractor.rules import load_rules
 # Counts of persons who were not on the spot, or not counted as having come.
 _NOT_ON_SITE = {
     "zh": re.compile(
-        r"线上|直播|观看|收看|在线|网友|网民|浏览|点击|限|名额|容纳|累计培训|培养|就业|户|会员单位|获奖|招聘|志愿者"
+        r"线上|直播|观看|收看|在线|网友|网民|浏览|点击|限|名额|容纳|累计培训|培养|就业|[农用住]户|会员单位|获奖|招聘|志愿者"
         r"|毕业|岗位|床位|受益|服务(?!会)|接诊|团队|参会代表逾|上届|培训学员|注册会员"
     ),
     "en": re.compile(
@@ -45,12 +45,13 @@ _MULTIPLES = {"百": 100, "千": 1000, "万": 10000}
 def event_attendance(scope: EventScope) -> dict[int, tuple[Attendance, tuple[Mention, ...]]]:
     """For each gathering whose attendance is told: the first number that is."""
     found: dict[int, tuple[Attendance, tuple[Mention, ...]]] = {}
-    for match, mention in sorted(_counts(scope), key=lambda item: item[1].start):
+    for match, mention in _counts(scope):
         index = scope.at(match.start("count"))
         number = read_count(scope.document.language, match["count"])
         if index is not None and number:
             qualifier = qualifier_of(scope.document.language, _around(match))
-            found.setdefault(index, (Attendance(count=number, qualifier=qualifier), (mention,)))
+            for joint in scope.joint(index, mention.start):
+                found.setdefault(joint, (Attendance(count=number, qualifier=qualifier), (mention,)))
     return found
 
 

@@ -62,7 +62,7 @@ def _told_of(scope: EventScope, span: Span) -> list[int]:
     ]
     if not anchors:
         index = scope.at(span.start)
-        return [] if index is None else [index]
+        return [] if index is None else scope.joint(index, span.start)
     before = [a for a in anchors if a.end <= span.start]
     nearest = before[-1] if before else anchors[0]
     return sorted({a.gathering for a in _listed_with(scope, anchors, nearest)})

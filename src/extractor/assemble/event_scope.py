@@ -16,6 +16,14 @@ from extractor.rules import load_rules
 _LIST = re.compile(
     r"[\s、，,“”「」\"《》]*(?:和|与|及|以及|暨|and the|and|&|the)?[\s“”「」\"《》]*"
 )
+_CLAUSE_END = re.compile(r"[；;。]")
+# "one of the eight supporting activities of the | Medical Expo, was held at …"
+_GENITIVE = re.compile(
+    r"(?:activities|events?|part|parts|session|sessions|sidelines|margins|framework) of (?:the |this )?$"
+)
+# Programmes: a block of lines under a heading.
+_LONGEST_BLOCK = 12
+_LONGEST_HEADING = 60
 _GENERIC_HEADS = frozenset(
     ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
 )
@@ -64,7 +72,7 @@ class EventScope:
         """The gathering that a reference stands for: the last one named with such a head."""
         before = [anchor.gathering for anchor in named if anchor.start < offset]
         if head.lower() in _GENERIC_HEADS:
-            return before[-1] if before else self.main
+            return self._running(offset, named)
         for index in dict.fromkeys(reversed(before)):
             if self._has_head(self.gatherings[index], head) and (
                 index == self.main or self._is_near(index, offset, named)
@@ -80,6 +88,15 @@ class EventScope:
             ),
             self.main,
         )
+
+    def _running(self, offset: int, named: Sequence[Anchor]) -> int | None:
+        """The gathering that a line is about so far: the only one it names, else the main one."""
+        line = self.line_at(offset)
+        inside = [a for a in named if line.start <= a.start < offset and not self.is_aside(a)]
+        groups = self.groups(inside)
+        if groups and len({anchor.gathering for anchor in groups[-1]}) == 1:
+            return groups[-1][0].gathering
+        return self.main if self.main is not None else (named[0].gathering if named else None)
 
     def _is_near(self, index: int, offset: int, named: Sequence[Anchor]) -> bool:
         """Whether a gathering is named in the same line or the one before."""
@@ -102,11 +119,11 @@ class EventScope:
     def at(self, offset: int) -> int | None:
         """The gathering in force at ``offset``: of the sentence, else the paragraph, else the main one."""
         sentence = self.document.sentence_at(offset)
-        within = self.anchors_in(sentence)
+        within = self.subjects_in(sentence)
         before = [anchor for anchor in within if anchor.start <= offset]
         if before:
             return before[-1].gathering
-        if within:
+        if within and not _CLAUSE_END.search(self.document.text, offset, within[0].start):
             return within[0].gathering
         line = self.line_at(offset)
         above = [
@@ -114,13 +131,64 @@ class EventScope:
             for anchor in self.anchors_in(line)
             if anchor.start <= offset and not self.is_aside(anchor)
         ]
-        return above[-1].gathering if above else self.main
+        if above:
+            return above[-1].gathering
+        heading = self._heading_above(line)
+        return self.main if heading is None else heading
+
+    def _heading_above(self, line: Span) -> int | None:
+        """The part whose heading stands above a line in the same block of a programme."""
+        text = self.document.text
+        start = line.start
+        for _ in range(_LONGEST_BLOCK):
+            above = self.line_at(max(0, start - 1))
+            if above.start >= start or not text[above.start : above.end].strip():
+                return None
+            named = [a for a in self.anchors_in(above) if a.named]
+            if named and named[0].gathering != self.main and len(above) < _LONGEST_HEADING:
+                return named[0].gathering
+            start = above.start
+        return None
+
+    def subjects_in(self, span: Span) -> list[Anchor]:
+        """The anchors that a sentence is about: none that only says whose part another one is."""
+        anchors = self.anchors_in(span)
+        return [
+            a
+            for i, a in enumerate(anchors)
+            if i == 0
+            or a.gathering == anchors[0].gathering
+            or not _GENITIVE.search(self.document.text, span.start, a.start)
+        ]
 
     def is_aside(self, anchor: Anchor) -> bool:
         """Whether a gathering is named there only in passing, and the text goes on about another."""
         return anchor.gathering != self.main and (
             is_passing(self.document, anchor) or is_other_edition(self.document, anchor)
         )
+
+    def partners(self) -> frozenset[int]:
+        """The gatherings held jointly with the main one: listed with it where it is first named."""
+        if self.main is None:
+            return frozenset()
+        first = self.gatherings[self.main].first
+        title = self.document.title
+        where = [self.document.sentence_at(first)] + ([title] if title else [])
+        listed = {
+            anchor.gathering
+            for span in where
+            for group in self.groups([a for a in self.anchors_in(span) if a.named])
+            if any(anchor.gathering == self.main for anchor in group)
+            for anchor in group
+        }
+        return frozenset(listed - {self.main})
+
+    def joint(self, index: int, offset: int) -> list[int]:
+        """A gathering, and its partners where the text at ``offset`` only refers to it."""
+        named = [a for a in self.anchors_in(self.document.sentence_at(offset)) if a.named]
+        if index != self.main or named:
+            return [index]
+        return [index, *sorted(self.partners())]
 
     def groups(self, anchors: Sequence[Anchor]) -> list[list[Anchor]]:
         """Anchors in lists ("A、B和C") or of one gathering, which share what is said of them."""

@@ -14,5 +14,6 @@ def event_themes(
     for mention in mentions.labelled("THEME"):
         index = scope.at(mention.start)
         if index is not None:
-            found.setdefault(index, (scope.document.written(mention), (mention,)))
+            for joint in scope.joint(index, mention.start):
+                found.setdefault(joint, (scope.document.written(mention), (mention,)))
     return found

@@ -58,6 +58,8 @@ def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None
         weights[titled[0]] += 1
     elif _is_bilateral(document):
         return None
+    if found:
+        weights[0] += 0.5
     for index, count in _references(document, found).items():
         weights[index] += 0.7 * min(count, 3)
     best = max(weights, default=0)
@@ -69,6 +71,11 @@ _BILATERAL = {
     "zh": re.compile(r"会见|会谈|会晤|通电话|访问|到访|来访|看望|慰问"),
     "en": re.compile(r"\b(?i:meets? with|met with|meeting with|holds? talks|visits?|phone call)\b"),
 }
+
+
+_PART = re.compile(
+    r"(?i:\bsub-?forum|side event|\bparallel (?:forum|session)|breakout)|分论坛|平行论坛|分会场|配套活动|同期举[行办]"
+)
 
 
 def _is_bilateral(document: Document) -> bool:
@@ -130,6 +137,8 @@ def _weight(document: Document, gathering: Gathering) -> float:
             passed += 1
         elif held.search(text, sentence.start, sentence.end):
             reported += 1
+    if any(_PART.search(text, max(0, m.start - 25), m.end) for m in mentions):
+        weight -= 1.5
     weight += 2 if reported else 0
     return weight - (3 if passed and not reported else 0)
 

@@ -31,7 +31,7 @@ _LEADS = {
         r"\s{0,3}(?:authoritative institutions such as |bodies such as )?(?:the |its |both |a consortium of )?(?:[a-z]+ )?(?:the )?"
     ),
 }
-_BRACKET = re.compile(r"(?:[（(][^（）()]{1,40}[）)])?")
+_BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?")
 _LINE_ROLES: dict[str, OrganiserRole] = {
     "联合主办": "host", "主办": "host", "联合承办": "organiser", "总承办": "organiser", "承办": "organiser", "执行": "organiser",
     "协办": "co_organiser", "指导": "guide", "赞助": "sponsor",
@@ -64,7 +64,7 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
 def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
     document = facts.document
     text = simplified(document.folded)
-    organisations = _outermost(facts.mentions.labelled("ORG"))
+    organisations = _outermost(text, facts.mentions.labelled("ORG"))
     for rule in load_rules(document.language, "organisers"):
         for span in scopes(document, rule):
             for match in rule.matches(text, span.start, span.end):
@@ -78,12 +78,17 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                     )
 
 
-def _outermost(organisations: Sequence[Mention]) -> list[Mention]:
+def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:
+    """Organisations without those inside another one's name or in the brackets that define it."""
     return [
         m
         for m in organisations
         if not any(o.start <= m.start and m.end <= o.end and o != m for o in organisations)
+        and not any(_DEFINES.fullmatch(text, o.end, m.start) for o in organisations)
     ]
+
+
+_DEFINES = re.compile(r"\s?[（(][^（）()]{0,24}")
 
 
 def _role(rule: Rule, match: re.Match[str]) -> OrganiserRole:
@@ -159,18 +164,20 @@ def _leftwards(
 def _run_gatherings(scope: EventScope, run: Run) -> list[int]:
     """The gatherings that a list of organisers runs: those of its clause, else the one in force."""
     sentence = scope.document.sentence_at(run.offset)
-    anchors = [a for a in scope.anchors_in(sentence) if not scope.is_aside(a)]
+    anchors = [a for a in scope.subjects_in(sentence) if not scope.is_aside(a)]
     last = max(run.offset, run.organisations[-1].end)
     after = [a for a in anchors if a.start >= last]
     if after and _LEADS_TO_NAME.search(scope.document.text[last : after[0].start]):
         return _together(scope, anchors, after[0].gathering)
     before = [a for a in anchors if a.start <= run.offset]
+    if before and not before[-1].named:
+        return scope.joint(before[-1].gathering, run.offset)
     if before:
         return _together(scope, anchors, before[-1].gathering)
     if after:
         return _together(scope, anchors, after[0].gathering)
     index = scope.at(run.offset)
-    return [] if index is None else [index]
+    return [] if index is None else scope.joint(index, run.offset)
 
 
 def _together(scope: EventScope, anchors: Sequence[object], index: int) -> list[int]:

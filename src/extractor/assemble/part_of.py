@@ -28,11 +28,15 @@ def _parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:
     named = _parent_in_name(scope, index, gathering)
     if named is not None:
         return named
+    if index != scope.main and _is_other(scope, index, gathering):
+        return None
     stated = _stated_parent(scope, index, gathering)
     if stated is not None:
         return stated
-    if index == scope.main or _is_other(scope, index, gathering):
-        return None
+    if index == scope.main:
+        return _whole_before(scope, index)
+    if any(_is_in_list(scope, mention.start) for mention in gathering.mentions):
+        return scope.main
     if any(m.source.rpartition(":")[2] in _SESSIONS for m in gathering.mentions):
         return scope.main
     if any(_is_told_as_part(scope, mention.start, mention.end) for mention in gathering.mentions):
@@ -56,6 +60,8 @@ def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int |
         others = [a for a in scope.anchors_in(sentence) if a.gathering != index]
         for rule in load_rules(scope.document.language, "part_of"):
             for match in rule.matches(text, sentence.start, sentence.end):
+                if index == scope.main and not rule.data.get("strong"):
+                    continue
                 if rule.data.get("of"):
                     whole = next((a for a in others if 0 <= a.start - match.end() <= 8), None)
                     if whole and (anchor.start < match.start() or rule.data.get("either")):
@@ -65,6 +71,42 @@ def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int |
                     if whole and anchor.start >= match.end():
                         return whole.gathering
     return None
+
+
+def _whole_before(scope: EventScope, index: int) -> int | None:
+    """The whole of a reported part: what is named before "平行论坛——X"."""
+    text = simplified(scope.document.folded)
+    for anchor in (a for a in scope.anchors if a.gathering == index and a.named):
+        if _PARALLEL.search(text, max(0, anchor.start - 20), anchor.start):
+            before = [a for a in scope.anchors if a.end <= anchor.start and a.gathering != index]
+            return next((a.gathering for a in reversed(before) if a.named), None)
+    return None
+
+
+_PARALLEL = re.compile(
+    r"(?:平行论坛|分论坛|专题论坛|子论坛|配套活动|[Ss]ide event|[Pp]arallel (?:forum|session))[—：:\s]*$"
+)
+_INTRODUCES = re.compile(
+    r"[^\n]*(?:program|programme|agenda|activit|forums|日程|安排|活动|论坛)[^\n]*[:：]\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_in_list(scope: EventScope, offset: int) -> bool:
+    """Whether a gathering stands in the lines under "In the program of the Forum:"."""
+    text = scope.document.text
+    line = scope.line_at(offset)
+    if offset - line.start > 6:
+        return False
+    start = line.start
+    for _ in range(10):
+        above = scope.line_at(max(0, start - 1))
+        if above.start >= start:
+            return False
+        if _INTRODUCES.fullmatch(text, above.start, above.end):
+            return True
+        start = above.start
+    return False
 
 
 def _is_other(scope: EventScope, index: int, gathering: Gathering) -> bool:
@@ -91,14 +133,19 @@ def _bare(name: str) -> str:
     return _EDITION.sub("", name).strip()
 
 
+def _is_programme(text: str) -> bool:
+    """Whether a document announces a programme, with days and sessions."""
+    return bool(re.search(r"日程|议程|会议安排|时间[：:]|有关事项通知", text))
+
+
 def _is_told_as_part(scope: EventScope, start: int, end: int) -> bool:
     """Whether the words around a name say that it is part of what the text is about."""
     text = simplified(scope.document.folded)
     sentence = scope.document.sentence_at(start)
     for rule in load_rules(scope.document.language, "part_of"):
-        if rule.data.get("cue"):
+        if rule.data.get("cue") and (not rule.data.get("programme") or _is_programme(text)):
             for match in rule.matches(text, max(sentence.start - 120, 0), sentence.end + 40):
-                near = match.start() >= sentence.start and match.start() < sentence.end
+                near = match.end() > sentence.start and match.start() < sentence.end
                 if near and (not rule.data.get("before") or match.end() <= start + 2):
                     return True
                 if rule.data.get("line") and scope.line_at(match.start()) == scope.line_at(start):

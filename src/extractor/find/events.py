@@ -10,6 +10,7 @@ from extractor.document import Document, Label, Mention, Mentions
 from extractor.find.event_rules import bracketed_names, ruled_events, scopes
 from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
+from extractor.find.unnamed_events import unnamed_events
 from extractor.rules import load_rules, mention_of
 
 # Shortest names that are looked for again in the rest of the text.
@@ -21,6 +22,7 @@ def find_events(document: Document, mentions: Mentions) -> list[Mention]:
     text = matched_text(document)
     candidates = [*ruled_events(document, text), *_formed(document, mentions)]
     named = settled(m for m in candidates if not _is_part_of_organisation(m, mentions))
+    named += unnamed_events(document, text, named)
     aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]
     return settled([*named, *aliases, *repeated(document, [*named, *aliases], "EVENT", "events")])
 

@@ -47,11 +47,12 @@ class Word:
 def find_english_events(document: Document, mentions: Mentions) -> list[Mention]:
     """Names of gatherings that their form gives away."""
     barriers = _barriers(mentions)
+    owners = frozenset(m.end for m in mentions.labelled("ORG", "PLACE"))
     places = {m.start: m.end for m in mentions.labelled("PLACE")}
     found: list[Mention] = []
     for sentence in document.sentences:
         words = _words(document.folded, sentence)
-        for first, last, rule in _names(words, barriers, places):
+        for first, last, rule in _names(words, barriers | _owner_ends(words, owners), places):
             start, end = words[first].start, words[last].end
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
     return [*found, *_tagged(document, mentions)]
@@ -112,6 +113,16 @@ def _words(text: str, sentence: Span) -> list[Word]:
     return [
         Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, sentence.start, sentence.end)
     ]
+
+
+def _owner_ends(words: Sequence[Word], owners: frozenset[int]) -> frozenset[int]:
+    """Ends of possessives of bodies and places, before which no name begins: City of X’ | Expo."""
+    return frozenset(
+        w.end
+        for w in words
+        if (w.text.endswith(("'s", "’s")) and w.end - 2 in owners)
+        or (w.text.endswith(("'", "’")) and w.end - 1 in owners)
+    )
 
 
 def _barriers(mentions: Mentions) -> frozenset[int]:
@@ -192,6 +203,8 @@ def _is_link(words: Sequence[Word], index: int, head: int, barriers: frozenset[i
         return False
     before = words[index - 1]
     if word.text in ("in", "from", "with", "to"):
+        return False
+    if word.text == "of" and index + 1 == head:
         return False
     if word.text == "the" and (before.text not in ("of", "for", "on", "in") or index + 1 == head):
         return False
@@ -331,7 +344,7 @@ def _why(words: Sequence[Word], first: int, head: int, last: int) -> str | None:
     year = any(_YEAR.fullmatch(t) for t in texts)
     if edition or (year and len(texts) > 2):
         return "edition" if edition else "year"
-    if not names:
+    if not names or texts[0] in _SUPERLATIVE or (len(texts) > 1 and texts[1] in _SUPERLATIVE):
         return None
     _, weak = heads()[head_of(words[head].text) or ""]
     if weak and not _is_held(words, first, last) and not _is_definite(words, first, names):
@@ -339,6 +352,9 @@ def _why(words: Sequence[Word], first: int, head: int, last: int) -> str | None:
     return "words"
 
 
+_SUPERLATIVE = frozenset(
+    ("Largest", "Biggest", "Premier", "Leading", "Top", "Best", "Greatest", "Oldest")
+)
 _HELD_BEFORE = frozenset(
     (
         "at",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.places import gazetteer
 from extractor.rules import alternatives, load_rules, load_words
 
 SOURCE = "rule:zh/events:"
@@ -55,10 +56,11 @@ def find_chinese_events(document: Document, mentions: Mentions) -> list[Mention]
     """Names of gatherings that their form gives away."""
     text = simplified(document.folded)
     barriers = _barriers(mentions)
+    bodies = mentions.labelled("ORG")
     return [
         mention
         for sentence in document.sentences
-        for mention in _sentence_events(document, text, sentence, barriers)
+        for mention in _sentence_events(document, text, sentence, barriers, bodies)
     ]
 
 
@@ -72,7 +74,11 @@ def _barriers(mentions: Mentions) -> dict[int, str]:
 
 
 def _sentence_events(
-    document: Document, text: str, sentence: Span, barriers: Mapping[int, str]
+    document: Document,
+    text: str,
+    sentence: Span,
+    barriers: Mapping[int, str],
+    bodies: Sequence[Mention],
 ) -> Iterator[Mention]:
     stops = {**_stops(text, sentence), **barriers}
     limit = sentence.end
@@ -81,8 +87,12 @@ def _sentence_events(
             continue
         start = _left_end(text, sentence.start, head.start(), stops)
         start += len(match[0]) if (match := _LEADING.match(text[start : head.start()])) else 0
+        start = min(
+            (m.start for m in bodies if m.start < start < m.end <= head.start()), default=start
+        )
         end = match.end() if (match := _AFTER_HEAD.match(text, head.end())) else head.end()
-        rule = _why(text, start, head.start(), end)
+        body = max((m.end for m in bodies if m.start == start and m.end <= head.start()), default=0)
+        rule = _why_of_body(text, body, head) if body else _why(text, start, head.start(), end)
         if rule:
             yield document.mention(start, end, "EVENT", SOURCE + rule)
             limit = start
@@ -142,15 +152,41 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     body = re.compile(r"[\u4e00-\u9fff]{2,20}$").search(text, max(first, anchor - 20), anchor)
     if body is None or anchor in stops:
         return anchor
+    if city := _city_before(text, anchor):
+        return city
     start = max((stop for stop in stops if body.start() <= stop < anchor), default=body.start())
     lead = text[start:anchor]
     return (
         start
         if re.search(
-            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|代表大会|组织|国|市|省|[届])$", lead
+            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|组织|国|市|省|[届])$",
+            lead,
         )
         else anchor
     )
+
+
+# Gatherings that a body's name alone makes one: 国务院|常务会议, 中国细胞学会|年会.
+_OF_A_BODY = re.compile(
+    r"(?:常务会议|全体会议|主席会议|委员长会议|理事会会议|年会|代表大会|会员大会|成立大会|全体大会|股东大会|常委会会议|大会)$"
+)
+
+
+def _city_before(text: str, anchor: int) -> int | None:
+    """The start of a place's name right before an edition: 成都|第31届世界大学生夏季运动会."""
+    for length in (4, 3, 2):
+        place = gazetteer("zh").get(text[max(0, anchor - length) : anchor])
+        if place and place.level in ("city", "region", "country"):
+            return anchor - length
+    return None
+
+
+def _why_of_body(text: str, end: int, head: re.Match[str]) -> str | None:
+    """Whether what follows an organisation's name makes a gathering's name of it."""
+    rest = text[end : head.start()]
+    if _generic().fullmatch(rest):
+        return "of-a-body" if _OF_A_BODY.search(text, end, head.end()) else None
+    return "words" if len(rest) >= 2 else None
 
 
 def _why(text: str, start: int, head: int, end: int) -> str | None:
