@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
 from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
-from extractor.find.evidence import is_stock, reconciled, surest
+from extractor.find.evidence import HEADLESS, is_stock, reconciled, surest
 from extractor.places import find_place
 from extractor.rules import word_set
 
@@ -74,6 +74,8 @@ def _by_evidence(
     evidence = mentions.labelled("ORG")
     for mention in surest(evidence):
         around = document.text[max(0, mention.start - 12) : mention.start], document.text[mention.end :][:2]
+        if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
+            continue
         free = covered.isdisjoint(range(mention.start, mention.end))
         if free and _is_plausible(mention, evidence, around):
             yield mention

@@ -9,7 +9,7 @@ from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
 from extractor.find.chinese_bodies import Evidence, bodies
 from extractor.find.chinese_heads import is_generic, is_occasion
-from extractor.find.evidence import reconciled, surest
+from extractor.find.evidence import HEADLESS, is_stock, reconciled, surest
 from extractor.places import find_place
 from extractor.rules import load_rules
 
@@ -23,8 +23,8 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
         people,
         tuple(mentions.labelled("PLACE")),
     )
-    rules = [*_by_head(document, text, evidence), *_by_rule(document, text)]
-    found = list(reconciled(rules, mentions))
+    found = list(reconciled(list(_by_head(document, text, evidence)), mentions))
+    found += _by_rule(document, text)
     found += _by_evidence(text, evidence, found)
     return found
 
@@ -36,9 +36,7 @@ _PARTY = re.compile(r"(?<=..)(?:党委|党组|党工委)$")
 _POST = re.compile(r"(?:常务)?副?书记|成员|委员|常委")
 
 
-def _trimmed(
-    document: Document, text: str, mention: Mention, people: Sequence[Mention]
-) -> Mention:
+def _trimmed(document: Document, text: str, mention: Mention, people: Sequence[Mention]) -> Mention:
     """A mention without verbs or people at its ends, or the party committee of a post: 厅|党组书记."""
     end = mention.end
     if tail := _TAIL.search(text, mention.start, end):
@@ -73,6 +71,8 @@ def _by_evidence(text: str, evidence: Evidence, found: Sequence[Mention]) -> Ite
     covered = {place for m in found for place in range(m.start, m.end)}
     for mention in surest(evidence.organisations):
         written = text[mention.start : mention.end]
+        if not is_stock(mention) and mention.confidence < HEADLESS:
+            continue
         if covered.isdisjoint(range(mention.start, mention.end)) and _is_plausible(written):
             yield mention
 
