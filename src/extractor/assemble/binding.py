@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
 from extractor.assemble.gatherings import Gathering
-from extractor.assemble.main_event import main_gathering
-from extractor.document import Mention
+from extractor.assemble.main_event import is_bilateral, main_gathering
+from extractor.document import Document, Mention
 from extractor.records import Event
 
 
 def event_at(facts: Facts, offset: int) -> str | None:
-    """The name of the event in force at ``offset``, or None where the text reports none."""
+    """The name of the event in force at ``offset``: of the sentence, the paragraph or the document.
+
+    None where the text reports a meeting of two sides, and for a quotation in an announcement.
+    """
     if not facts.events:
         return None
     scope = event_scope(facts)
     index = scope.at(offset)
-    return None if index is None else facts.events[index].name
+    if index is None or is_bilateral(facts.document, scope.gatherings[index].mentions):
+        return None
+    event = facts.events[index]
+    if _is_to_come(facts.document, event) and _is_quotation(facts.document, offset):
+        return None
+    return event.name
+
+
+_TO_COME = {
+    "zh": re.compile(r"将于|拟于|定于|即将|将在|将举[行办]|报名"),
+    "en": re.compile(
+        r"\b(?:will (?:be held|take place|return|feature|host|present|bring|unite)|to be held|upcoming|kicks off|scheduled)\b"
+    ),
+}
+_QUOTED = re.compile(r"[\"“”]")
+_SAYS = {
+    "zh": re.compile(r"表示|[说說称稱]|指出"),
+    "en": re.compile(r"\b(?:said|says|added|noted|commented|stated|explained|shared|remarked)\b"),
+}
+
+
+def _is_to_come(document: Document, event: Event) -> bool:
+    """Whether the document announces the event: it begins after publication, or "will be held"."""
+    first = (event.date or "").partition("/")[0]
+    if first[:2].isdigit() and document.published:
+        return first > document.published[: len(first)]
+    mentions = [m for m in event.mentions if m.field in _NAMING]
+    sentences = [document.sentence_at(m.start) for m in mentions]
+    to_come = _TO_COME[document.language]
+    return any(to_come.search(document.folded, s.start, s.end) for s in sentences)
+
+
+def _is_quotation(document: Document, offset: int) -> bool:
+    sentence = document.sentence_at(offset)
+    text = document.folded[sentence.start : sentence.end]
+    return bool(_QUOTED.search(text)) and bool(_SAYS[document.language].search(text))
+
+
+_NAMING = ("name", "aliases")
 
 
 def event_scope(facts: Facts) -> EventScope:
@@ -29,6 +72,6 @@ def _gathering(facts: Facts, event: Event) -> Gathering:
     mentions = tuple(
         Mention(m.start, m.end, "EVENT", m.text, m.rule or m.model or "")
         for m in event.mentions
-        if m.field in ("name", "aliases")
+        if m.field in _NAMING
     )
     return Gathering(event.name, event.aliases, mentions)

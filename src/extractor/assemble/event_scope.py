@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[；;。]")
 _GENITIVE = re.compile(
     r"(?:activities|events?|part|parts|session|sessions|sidelines|margins|framework) of (?:the |this )?$"
 )
+_WHOSE = re.compile(r"的(?:重头戏|重頭戲|配套|系列|一部分|组成部分|重要|亮点)")
 # Programmes: a block of lines under a heading.
 _LONGEST_BLOCK = 12
 _LONGEST_HEADING = 60
@@ -119,7 +120,7 @@ class EventScope:
     def at(self, offset: int) -> int | None:
         """The gathering in force at ``offset``: of the sentence, else the paragraph, else the main one."""
         sentence = self.document.sentence_at(offset)
-        within = self.subjects_in(sentence)
+        within = [a for a in self.subjects_in(sentence) if not self.is_aside(a)]
         before = [anchor for anchor in within if anchor.start <= offset]
         if before:
             return before[-1].gathering
@@ -128,7 +129,9 @@ class EventScope:
         line = self.line_at(offset)
         above = [
             anchor
-            for anchor in self.anchors_in(line)
+            for part in self.document.sentences
+            if line.start <= part.start < line.end and part.start <= offset
+            for anchor in self.subjects_in(part)
             if anchor.start <= offset and not self.is_aside(anchor)
         ]
         if above:
@@ -156,10 +159,14 @@ class EventScope:
         return [
             a
             for i, a in enumerate(anchors)
-            if i == 0
-            or a.gathering == anchors[0].gathering
-            or not _GENITIVE.search(self.document.text, span.start, a.start)
+            if i == 0 or a.gathering == anchors[0].gathering or not self._is_genitive(span, a)
         ]
+
+    def _is_genitive(self, span: Span, anchor: Anchor) -> bool:
+        text = self.document.text
+        return bool(
+            _GENITIVE.search(text, span.start, anchor.start) or _WHOSE.match(text, anchor.end)
+        )
 
     def is_aside(self, anchor: Anchor) -> bool:
         """Whether a gathering is named there only in passing, and the text goes on about another."""

@@ -33,7 +33,7 @@ _PASSING_BEFORE = {
     "en": re.compile(r"(?:spirit of|outcomes? of|implement\w*|guided by) (?:the )?(?:\w+ )?$"),
 }
 _OTHER_EDITION = {
-    "zh": re.compile(r"(?:上届|去年的?|下届|明年|前年|往届|第一届|首届)[^，。]{0,10}$"),
+    "zh": re.compile(r"(?:上届|去年的?|下届|明年|前年|往届)[^，。]{0,20}$"),
     "en": re.compile(
         r"(?:last year.s|following|since|next|previous|earlier|preceded by|followed by|\bafter)"
         r" (?:the )?(?:\w+ )?$"
@@ -56,7 +56,7 @@ def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None
     titled = _first_in_title(document, found)
     if titled:
         weights[titled[0]] += 1
-    elif _is_bilateral(document):
+    elif is_bilateral(document, ()):
         return None
     if found:
         weights[0] += 0.5
@@ -78,10 +78,12 @@ _PART = re.compile(
 )
 
 
-def _is_bilateral(document: Document) -> bool:
+def is_bilateral(document: Document, mentions: Sequence[Placed]) -> bool:
+    """Whether the title reports a meeting of two sides and names none of the mentions."""
     title = document.title
     return bool(
         title
+        and not any(title.start <= m.start < title.end for m in mentions)
         and _BILATERAL[document.language].search(
             simplified(document.folded), title.start, title.end
         )

@@ -36,7 +36,7 @@ def head_pattern() -> re.Pattern[str]:
     """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
     heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
     return re.compile(
-        rf"{heads}(?!堂|议(?!程)|制|面积|室|厅|馆|中心|报|网|组委会|组织委员会|秘书处|执委会|办公室|示(?!会)|览|区|位|品|台|商|团|[员长]|费|手册|通知|纪要|公司|集团|学院|研究)"
+        rf"{heads}(?![（(][^）)]{1, 8}[）)](?:常[设設])?秘[书書]|常设|堂|议(?!程)|制|面积|室|厅|馆|中心|报|网|组委会|组织委员会|秘书处|执委会|办公室|示(?!会)|览|区|位|品|台|商|团|[员长]|费|手册|通知|纪要|公司|集团|学院|研究)"
     )
 
 
