@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.facts import Facts
-from extractor.assemble.title_bodies_zh import body_before, carried_body, fits, is_unit
+from extractor.assemble.title_bodies_zh import (
+    body_before,
+    carried_body,
+    fits,
+    is_reference,
+    is_unit,
+)
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Span
 from extractor.rules import word_set
@@ -20,8 +26,10 @@ _APPOINTED = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
 )
 _DISMISSED = re.compile(r"[^。；\n]{0,20}免去其?")
+_CAREER = re.compile(r"^[^。；\n]{0,60}(?P<kind>曾任|历任|曾担任|先后任|先后担任|现任|现为)$")
+_PAST = frozenset({"曾任", "历任", "曾担任", "先后任", "先后担任"})
 _JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*| {1,2}")
-_NAME_GLOSS = re.compile(r"^[（(][^（()）\n]{2,40}[)）]")
+_NAME_GLOSS = re.compile(r"^(?:先生|女士|同志|博士)?(?:[（(][^（()）\n]{2,40}[)）])?")
 _GLOSS = re.compile(r"[\u4e00-\u9fff]\s?[(（](?:[A-Z][a-z]{1,3}\. )?$")
 _FORMER = re.compile(r"(?:原|前任?|时任)$")
 # A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
@@ -88,11 +96,24 @@ class _Chain:
 
     def _body(self, body: Mention, gap: str) -> None:
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
+        if self._goes_on_career(gap):
+            return
         if not going_on and not (self._follows("ORG") and self.owners):
             self._settle(gap)
             self._own(gap)
         if self._follows("TITLE") or not self.drafts:
             self.body = body
+
+    def _goes_on_career(self, gap: str) -> bool:
+        """In "曾任甲公司副总裁，现任乙公司总裁" the owner stays while the time changes."""
+        career = _CAREER.search(gap)
+        if not (career and self.owners and self._follows("TITLE")):
+            return False
+        owners = self.owners
+        self._settle("，")
+        self.owners, self.left = owners, career["kind"] in _PAST
+        self.body = None
+        return True
 
     def _own(self, gap: str) -> None:
         """Take the people before ``gap`` for the owners of the titles that follow it."""
@@ -104,6 +125,8 @@ class _Chain:
         self.loose = gap.strip() in {"，", ","}
         if self._follows("PERSON") and (_APPOINTED.match(gap) or (self.left and gap == "的")):
             self.owners = list(self.people)
+        elif self._follows("PERSON") and (career := _CAREER.search(gap)):
+            self.owners, self.left = self.people[-1:], career["kind"] in _PAST
         elif self.left or (self._follows("PERSON") and _AFTER_NAME.fullmatch(gap)):
             self.owners = self.people[-1:]
 
@@ -113,12 +136,14 @@ class _Chain:
             self._after_name(self.previous, title)
             return
         body = self._written_body(title)
+        if body is None and is_reference(self.text, title, self._left(title)):
+            self.body = self.last_body = None
         if body and self.previous and self.previous.end <= body.start:
             gap = gap[: body.start - title.start] if body.end <= title.start else gap
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
         if body and self._joins(body) and is_unit(self.text, body):
             title, body = self._document.mention(body.start, title.end, "TITLE", title.source), None
-        if not going_on and not self._follows("ORG"):
+        if not going_on and not self._follows("ORG") and not self._goes_on_career(gap):
             self._settle(gap)
             self._own(gap)
         if body is None and self.previous and (going_on or _LIST.match(gap)):
@@ -148,16 +173,22 @@ class _Chain:
         return self.body is not None and bool(_LIST.fullmatch(gap))
 
     def _after_name(self, person: Mention, title: Mention) -> None:
-        """A title straight after a name ("塞西总统")."""
-        if self.text[title.start : title.end] not in _RANKS:
-            self._hold(person, [PositionDraft(title, None)])
+        """A title straight after a name ("塞西总统", "北京协和医院张立新主任")."""
+        written = self.text[title.start : title.end]
+        body = next((b for b in self.facts.mentions.labelled("ORG") if b.end == person.start), None)
+        if written not in _RANKS or (body and _SCHOOL.search(body.text)):
+            self._hold(person, [PositionDraft(title, body)])
 
     def _written_body(self, title: Mention) -> Mention | None:
         """The body in front of a title, at the earliest after the last person or title."""
-        known = self.facts.mentions
+        bodies = self.facts.mentions.labelled("ORG")
+        return body_before(self._document, self.text, title, self._left(title), bodies)
+
+    def _left(self, title: Mention) -> int:
+        """Where the member of the chain that ends with a title begins at the earliest."""
         around = Span(self.sentence.start, title.start)
-        left = max([m.end for m in known.within(around, "PERSON", "TITLE")], default=around.start)
-        return body_before(self.facts.document, self.text, title, left, known.labelled("ORG"))
+        before = self.facts.mentions.within(around, "PERSON", "TITLE")
+        return max((m.end for m in before), default=around.start)
 
     def _is_former(self, title: Mention, body: Mention | None) -> bool:
         starts = [title.start, *([body.start] if body else [])]

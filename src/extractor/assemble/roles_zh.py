@@ -25,6 +25,12 @@ _LABEL = re.compile(
     r"发布人|嘉\s?宾|对话嘉宾|与谈人|与谈嘉宾|点评人|点评嘉宾|致辞人|致辞嘉宾|致\s*辞|授课人|授课专家|报告专家))\s?[：:]"
 )
 _ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
+_HEADING = re.compile(
+    r"[\s\d一二三四五六七八九十、.【（(]*(?:(?P<moderator>主持人?|大会主席|召集人)"
+    r"|(?:主旨|主题|专题|特邀|大会|圆桌|主讲|演讲|致辞|报告|授课|分享|对话|与谈|点评|讨论|发言|会议)?"
+    r"(?:报告|演讲|讲座|致辞|嘉宾|专家|讲者|讲师|主讲人|报告人|演讲人|发言人|发布人|讨论|对话)(?:嘉宾|专家|人|阵容|名单|介绍)?)"
+    r"\s*[】）)：:]*"
+)
 _TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
 _DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
 # Everybody named in what follows is named by the speaker.
@@ -34,6 +40,8 @@ _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\
 _QUOTATION_BEFORE = re.compile(
     r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
 )
+# Somebody is spoken to or met: what follows is said of the person before.
+_MET = re.compile(r"^[^，。；“”]{0,12}(?:向|对|同|与|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
@@ -72,18 +80,33 @@ def _strongest(roles: Iterable[tuple[Mention, Role | None]]) -> dict[Mention, Ro
 
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
     subject: Mention | None = None
+    headed: Role | None = None
     for sentence in facts.document.sentences:
+        headed = _heading_role(text, sentence, headed)
         named = facts.mentions.within(sentence, "PERSON")
         people = [
             p for p in named if not _only_lends_a_name(text, sentence, p) and not is_gloss(facts, p)
         ]
         cited = False
-        for group, following in _groups(facts, text, sentence, people):
-            role = _clause_role(facts, text, sentence, group, following)
+        for group, following, met in _acts(facts, text, sentence, people):
+            role = "attendee" if met else _clause_role(facts, text, sentence, group, following)
             for person in group:
-                yield person, None if cited else _role_of(text, sentence, person, role)
+                yield person, None if cited else _role_of(text, sentence, person, role, headed)
             cited = cited or bool(_QUOTING.match(text, group[-1].end, following))
         subject = people[0] if people else subject
+
+
+def _acts(
+    facts: Facts, text: str, sentence: Span, people: Sequence[Mention]
+) -> Iterator[tuple[list[Mention], int, bool]]:
+    """Groups, where what is said of each ends, and whether it is only met or addressed."""
+    groups = _groups(facts, text, sentence, people)
+    for i, (group, following) in enumerate(groups):
+        met = i > 0 and bool(_MET.search(text, groups[i - 1][0][-1].end, group[0].start))
+        later = groups[i + 1] if i + 1 < len(groups) else None
+        if later and _MET.search(text, group[-1].end, later[0][0].start):
+            following = later[1]
+        yield group, following, met
 
 
 def _pronoun_role(facts: Facts, text: str, sentence: Span, named: Sequence[Mention]) -> Role | None:
@@ -120,11 +143,13 @@ def _clause_role(
 ) -> Role | None:
     """What the clause around a group proves of all its members."""
     before = text[sentence.start : group[0].start]
-    found = _found_roles(_predicate(facts, text, Span(group[-1].end, following)), "after")
-    found = found or _found_roles(before[-12:], "before")
+    after = _predicate(facts, text, Span(group[-1].end, following))
+    found = _found_roles(after, "after") or _found_roles(before[-12:], "before")
     if not found - {"attendee"}:
         found |= _found_roles(before[-80:], "front") | _speaks_after_quotation(before)
-    return next((role for role in _ORDER if role in found), None)
+    line = text[max(0, sentence.start - 4) : group[0].start].rpartition("\n")[2]
+    around = _found_roles(f"{line[-60:]}＿{after[:40]}", "around")
+    return next((role for role in _ORDER if role in (around or found)), None)
 
 
 def _speaks_after_quotation(before: str) -> set[Role]:
@@ -168,7 +193,9 @@ def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
     return bool(_LENDING.match(text, person.end, end)) or before.endswith(("学习", "贯彻"))
 
 
-def _role_of(text: str, sentence: Span, person: Mention, role: Role | None) -> Role:
+def _role_of(
+    text: str, sentence: Span, person: Mention, role: Role | None, headed: Role | None
+) -> Role:
     """The role of one person of a group: as a label or a table says, else as the clause does."""
     bounds = (person.end, sentence.end)
     if label := _label_before(text, sentence, person):
@@ -177,7 +204,18 @@ def _role_of(text: str, sentence: Span, person: Mention, role: Role | None) -> R
         return "speaker"
     if _ROW.match(text, sentence.start, person.start) or _TOPIC.search(text, *bounds):
         return "speaker"
-    return role or "attendee"
+    return role or headed or "attendee"
+
+
+def _heading_role(text: str, sentence: Span, headed: Role | None) -> Role | None:
+    """What a line like "圆桌嘉宾：" makes of the people in the lines below it."""
+    line = text[sentence.start : sentence.end]
+    label = _LABEL.search(line)
+    if heading := _HEADING.fullmatch(line):
+        return "moderator" if heading["moderator"] else "speaker"
+    if label:
+        return "moderator" if label["moderator"] else "speaker"
+    return headed if len(line) < 80 and not re.search("[。；]", line) else None
 
 
 def _label_before(text: str, sentence: Span, person: Mention) -> Role | None:

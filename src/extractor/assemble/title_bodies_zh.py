@@ -14,7 +14,7 @@ SOURCE = "rule:zh/titles:body"
 _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){2,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
-    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
+    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|当选为?|担任|出任|任命为|聘为|选为|现任|曾任|历任|就任|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
     r"|(?:由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
@@ -68,9 +68,11 @@ def body_before(
     start = region.start() if region else end
     if region and (lead := _LEAD.match(text, start, end)):
         start = lead.end()
+    while start < end and text[start] in "—–-":
+        start += 1
     written = text[start:end]
     if reference := _REFERENCE.fullmatch(written):
-        if meant := _meant(text, reference["kind"], start, bodies):
+        if meant := _meant(document, text, reference["kind"], start, bodies):
             return meant
     touching = _touching(document, text, title, end, bodies)
     if touching and (touching.start <= start or not _continues(text, start, touching)):
@@ -99,6 +101,17 @@ def _touching(
     return None
 
 
+def _is_part(front: str) -> bool:
+    """Whether words before a joint are the first half of a name ("外贸和旅游部") and no name."""
+    return len(front) > 2 and not ends_like_a_body(front)
+
+
+def is_reference(text: str, title: Mention, left: int) -> bool:
+    """Whether a generic word alone stands for the body of a title ("协会会长")."""
+    region = _REGION.search(text, left, title.start)
+    return bool(region and _REFERENCE.fullmatch(region.group()))
+
+
 def _without_former(document: Document, text: str, body: Mention) -> Mention:
     """In "前联邦卫生部顾问" the first word is no part of the name."""
     if text[body.start] not in "原前" or len(body.text) < 4:
@@ -109,7 +122,9 @@ def _without_former(document: Document, text: str, body: Mention) -> Mention:
 def _continues(text: str, start: int, body: Mention) -> bool:
     """Whether the words from ``start`` belong to a body of which only the end was recognised."""
     front = text[start : body.start]
-    if front.endswith(("与", "和", "及", "同", "由", "对", "向")):
+    if front.endswith(("与", "和", "及")):
+        return _is_part(front[:-1])
+    if front.endswith(("同", "由", "对", "向")):
         return False
     return len(front) <= 12 and not _VERBAL.search(front)
 
@@ -130,7 +145,9 @@ def _extended(
     return document.mention(start, body.end, "ORG", body.source, confidence=body.confidence)
 
 
-def _meant(text: str, kind: str, offset: int, bodies: Sequence[Mention]) -> Mention | None:
+def _meant(
+    document: Document, text: str, kind: str, offset: int, bodies: Sequence[Mention]
+) -> Mention | None:
     """The last body named before ``offset`` whose name ends like the reference."""
     endings = _KINDS.get(kind, (kind,))
     earlier = [
@@ -140,7 +157,7 @@ def _meant(text: str, kind: str, offset: int, bodies: Sequence[Mention]) -> Ment
     ]
     if kind.endswith("委") and len({b.text for b in earlier}) > 1:
         return None
-    return earlier[-1] if earlier else None
+    return _without_former(document, text, earlier[-1]) if earlier else None
 
 
 def fits(text: str, title: Mention, body: Mention | None) -> bool:

@@ -37,7 +37,7 @@ _SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?= )")
 def has_surname(name: str) -> bool:
     """Whether a simplified name is a known surname and one or two more characters."""
     surname = _surname_length(name)
-    return bool(surname) and 1 <= len(name) - surname <= 2
+    return bool(surname) and _is_han(name, len(name)) and 1 <= len(name) - surname <= 2
 
 
 def name_end(text: str, start: int) -> int:

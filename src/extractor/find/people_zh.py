@@ -33,6 +33,8 @@ _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
 _PLACE_NEXT = re.compile(
     r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛"
 )
+# Rules by which the layout alone proves a name.
+_PLACED = (":row", ":labelled", ":line-with-post", ":post-in-brackets")
 _MARK = re.compile(r"[、，,。；;（(]|等|获")
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,| {1,2}(?! )")
@@ -55,6 +57,7 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     found.add(_proposed(document, text, mentions, titles))
     found.add(_after_titles(document, text, titles))
     found.add(_after_nouns(document, text, titles))
+    found.add(_before_titles(document, text, mentions, titles))
     found.add(_by_rule(document, text))
     found.add(_after_bodies(document, text, mentions))
     found.add(_dotted(document, text, titles))
@@ -99,7 +102,7 @@ class _Found:
             m
             for m in self.mentions
             if not proved.isdisjoint((m.start, m.end))
-            or m.source.endswith((":row", ":labelled"))
+            or m.source.endswith(_PLACED)
             or not any(o.span.contains(m) and o.span != m.span for o in others)
         ]
 
@@ -178,6 +181,18 @@ def _after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iter
         end = name_end(text, start) or (foreign_name_end(text, start) if start == span.end else 0)
         if end and _is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", _RULE + "after-title", confidence=0.9)
+
+
+def _before_titles(
+    document: Document, text: str, mentions: Mentions, titles: Sequence[Span]
+) -> Iterator[Mention]:
+    """A name between a body and a title that no other name follows ("协和医院张立新主任")."""
+    starts = {title.start for title in titles if not name_end(text, title.end)}
+    for body in mentions.labelled("ORG"):
+        end = next((body.end + n for n in (2, 3, 4) if body.end + n in starts), 0)
+        name = text[body.end : end]
+        if has_surname(name) and _is_sure(name) and not ends_like_a_body(name):
+            yield document.mention(body.end, end, "PERSON", _RULE + "before-title", confidence=0.7)
 
 
 def _after_nouns(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
