@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.dates.lexicon import Lexicon, load_lexicon
+from extractor.dates.matching import RuleSet, rule_set
 from extractor.dates.numeric import in_order
 from extractor.dates.phrases import phrase_node
 from extractor.dates.read import groups_of, point, read
-from extractor.dates.written import Node, Point, Range
-from extractor.rules import Rule, load_rules
+from extractor.dates.written import Node, Offset, Point, Range
+from extractor.rules import Rule
 
 PLACEHOLDER = "◆"
 _LONGEST_NUMBER = 40  # a longer run of figures is no date, and no rule looks at it
@@ -34,6 +35,17 @@ class Expression:
     kept: bool
     alone: bool = True
     parts: tuple[Expression, ...] = ()
+
+    @property
+    def calendar(self) -> str:
+        """The calendar it is written in."""
+        return self.node.calendar if isinstance(self.node, Point) else "gregorian"
+
+    @property
+    def fixes_context(self) -> bool:
+        """Whether "the next day" or a bare day after this expression counts from it."""
+        is_festival = isinstance(self.node, Point) and self.node.festival is not None
+        return self.kept and not isinstance(self.node, Offset) and not is_festival
 
 
 def expressions(folded: str, language: str) -> list[Expression]:
@@ -61,18 +73,18 @@ _WRAP = re.compile(r"((?<=[^\n]{40})[^\n])\n(?=[^\s])")
 
 
 def _atoms(text: str, language: str, lexicon: Lexicon) -> Iterator[list[Expression]]:
-    rules = load_rules(language, "dates")
+    rules = rule_set(language, "dates")
     position = 0
     while trigger := lexicon.trigger.search(text, position):
-        position = trigger.end()
+        position = _next(trigger)
         if trigger.end() - trigger.start() > _LONGEST_NUMBER:
             continue
-        taken, found = _best(text, trigger.start(), rules, lexicon)
-        if taken:
-            position = max(taken, trigger.start() + 1)
-            yield found
-        else:
-            position = max(_next(trigger), trigger.start() + 1)
+        for rule, match in rules.matches(text, trigger.start()):
+            found = _expressions(rule, match, lexicon)
+            if found or rule.data.get("date") is False:
+                position = match.end()
+                yield found
+                break
 
 
 def _next(trigger: re.Match[str]) -> int:
@@ -80,25 +92,8 @@ def _next(trigger: re.Match[str]) -> int:
     return trigger.end() if trigger[0].isdigit() else trigger.start() + 1
 
 
-def _best(
-    text: str, position: int, rules: tuple[Rule, ...], lexicon: Lexicon
-) -> tuple[int, list[Expression]]:
-    """The longest match of any rule that can be read; of equally long ones the first rule's."""
-    matches = [
-        (match.end(), -index, rule, match)
-        for index, rule in enumerate(rules)
-        if (match := rule.pattern.match(text, position))
-    ]
-    for end, _, rule, match in sorted(matches, key=lambda m: m[:2], reverse=True):
-        if rule.data.get("date") is False:
-            return end, []
-        if found := _expressions(rule, match, lexicon):
-            return end, found
-    return 0, []
-
-
 def _expressions(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> list[Expression]:
-    node = read(rule, match, lexicon)
+    node = None if rule.data.get("date") is False else read(rule, match, lexicon)
     if node is None:
         return []
     kept = rule.data.get("records", True)
@@ -154,7 +149,7 @@ def _joined(
     text: str, found: list[Expression], language: str, lexicon: Lexicon
 ) -> list[Expression]:
     """One round of phrases: each may take neighbouring expressions and words between them."""
-    rules = load_rules(language, "date_phrases")
+    rules = rule_set(language, "date_phrases")
     result: list[Expression] = []
     index = 0
     while index < len(found):
@@ -168,7 +163,7 @@ def _phrase_at(
     text: str,
     found: list[Expression],
     index: int,
-    rules: tuple[Rule, ...],
+    rules: RuleSet,
     lexicon: Lexicon,
     before: list[Expression],
 ) -> tuple[Expression, int]:
@@ -178,11 +173,10 @@ def _phrase_at(
     floor = max(before[-1].end if before else 0, here.start - _REACH)
     window, offsets = _window(text, floor, here, after)
     best, used = here, 1
-    for rule in rules:
-        for match in rule.pattern.finditer(window):
-            candidate = _phrase(rule, match, offsets, here, after, lexicon)
-            if candidate and candidate.end - candidate.start > best.end - best.start:
-                best, used = candidate, 2 if match[0].count(PLACEHOLDER) == 2 else 1
+    for rule, match in rules.searches(window):
+        candidate = _phrase(rule, match, offsets, here, after, lexicon)
+        if candidate and candidate.end - candidate.start > best.end - best.start:
+            best, used = candidate, len(candidate.parts)
     return best, used
 
 

@@ -102,3 +102,23 @@ class Rest:
 
 
 Node = Point | Range | Offset | Window | Part | Rest
+
+
+def leans_on_previous(node: Node) -> bool:
+    """Whether an expression counts from a date written before it: "the same day"."""
+    match node:
+        case Offset():
+            return node.then
+        case Point():
+            return (node.then_day, node.then_month, node.then_year) != (None, None, None)
+    return False
+
+
+def says_its_year(node: Node) -> bool:
+    """Whether a point or both ends of a range leave nothing open but what the calendar says."""
+    match node:
+        case Point():
+            return node.year is not None and node.festival is None
+        case Range():
+            return says_its_year(node.start) and says_its_year(node.end)
+    return False
