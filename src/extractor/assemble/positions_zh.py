@@ -19,7 +19,7 @@ from extractor.chinese import simplified
 from extractor.document import Document, Mention, Span
 from extractor.rules import word_set
 
-_LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨)\s*")
+_LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨)\s*(?:[原前]|时任)?")
 _HONORIFIC = re.compile(r"(?:[\s、]|同志|先生|女士|小姐|博士后?|硕士|老师|阁下|代表)*")
 _AFTER_NAME = re.compile(r"\s*[（(：:｜|—–-]+\s*|\s+|[,，]\s*")
 _APPOINTED = re.compile(
@@ -98,7 +98,7 @@ class _Chain:
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
         if self._goes_on_career(gap):
             return
-        if not going_on and not (self._follows("ORG") and self.owners):
+        if not going_on and not (self._follows("ORG") and (self.owners or not gap)):
             self._settle(gap)
             self._own(gap)
         if self._follows("TITLE") or not self.drafts:

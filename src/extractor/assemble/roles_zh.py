@@ -42,6 +42,10 @@ _QUOTATION_BEFORE = re.compile(
 )
 # Somebody is spoken to or met: what follows is said of the person before.
 _MET = re.compile(r"^[^，。；“”]{0,12}(?:向|对|同|与|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$")
+# In the words of a speaker, a head of state with title is somebody of whom is spoken.
+_ADDRESSED = re.compile(
+    r"(?:总书记|主席|总统|总理|首相|国王)(?![^，。；]{0,8}(?:表示|指出|强调|说|介绍|认为))"
+)
 _PRONOUN = re.compile(r"[他她](?!们)")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
@@ -81,6 +85,7 @@ def _strongest(roles: Iterable[tuple[Mention, Role | None]]) -> dict[Mention, Ro
 def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
     subject: Mention | None = None
     headed: Role | None = None
+    spoken, last_end = False, 0
     for sentence in facts.document.sentences:
         headed = _heading_role(text, sentence, headed)
         named = facts.mentions.within(sentence, "PERSON")
@@ -88,11 +93,14 @@ def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
             p for p in named if not _only_lends_a_name(text, sentence, p) and not is_gloss(facts, p)
         ]
         cited = False
+        spoken = spoken and "\n" not in text[last_end : sentence.start]
         for group, following, met in _acts(facts, text, sentence, people):
             role = "attendee" if met else _clause_role(facts, text, sentence, group, following)
             for person in group:
-                yield person, None if cited else _role_of(text, sentence, person, role, headed)
+                only_named = cited or (spoken and bool(_ADDRESSED.match(text, person.end)))
+                yield person, None if only_named else _role_of(text, sentence, person, role, headed)
             cited = cited or bool(_QUOTING.match(text, group[-1].end, following))
+        spoken, last_end = spoken or cited, sentence.end
         subject = people[0] if people else subject
 
 

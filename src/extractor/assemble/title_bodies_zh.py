@@ -15,7 +15,7 @@ _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
     r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|当选为?|担任|出任|任命为|聘为|选为|现任|曾任|历任|就任|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
-    r"|(?:由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
+    r"|(?:率|偕|携|由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
 # A short form or translation that is defined in brackets behind the name of a body.
@@ -74,6 +74,8 @@ def body_before(
     if reference := _REFERENCE.fullmatch(written):
         if meant := _meant(document, text, reference["kind"], start, bodies):
             return meant
+        if reference["kind"].endswith("委"):
+            return document.mention(start, end, "ORG", SOURCE, confidence=0.6)
     touching = _touching(document, text, title, end, bodies)
     if touching and (touching.start <= start or not _continues(text, start, touching)):
         return _extended(document, text, touching, start, bodies)

@@ -30,6 +30,9 @@ _TAIL = re.compile(
     r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及的·])$"
 )
 _STOP = re.compile(rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|{_CERTAIN.pattern}|$")
+# "智造世界·创造美好" is a slogan; "伊格纳西娅·费尔南德斯" has none but such characters.
+_FOREIGN_SHARE = 0.5
+_MARK = re.compile(r"[，,。、；;（(]|$")
 # A name of two characters set apart in a table, or the first word where there are several.
 _SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}(?= )")
 
@@ -65,6 +68,8 @@ def dotted_name_end(text: str, start: int) -> int:
         return 0
     if _dotted_break().search(DOTS.split(match.group())[0]):
         return 0
+    if foreign_share(match.group()) < _FOREIGN_SHARE:
+        return 0
     last = max(match.group().rfind(dot) for dot in "·‧•・.") + start + 2
     stop = _dotted_break().search(text, last, match.end())
     return stop.start() if stop else match.end()
@@ -77,6 +82,13 @@ def foreign_name_end(text: str, start: int) -> int:
     if match and stop and start + 2 <= stop.start() <= match.end():
         return stop.start()
     return 0
+
+
+def foreign_share(name: str) -> float:
+    """How many of a name's characters are among those that write foreign sounds."""
+    letters = [c for c in name if "\u4e00" <= c <= "\u9fff"]
+    known = word_set("zh", "transliteration")
+    return sum(c in known for c in letters) / max(1, len(letters))
 
 
 def is_transliterated(name: str) -> bool:
@@ -116,8 +128,17 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
             return start, shorter if shorter < end and _CERTAIN.match(text, shorter) else end
         if proved := chinese_name_end(text, start):
             return start, proved
+    return start, _completed(text, start, end, bool(surname))
+
+
+def _completed(text: str, start: int, end: int, surname: bool) -> int:
+    """The end of a name that a recogniser broke off, at most two characters further on."""
     stop = _STOP.search(text, end, end + 4)
-    return start, stop.start() if stop and stop.start() <= end + 2 else end
+    if not stop or stop.start() > end + 2:
+        return end
+    whole = text[start : stop.start()]
+    marked = bool(_MARK.match(text, stop.start()))
+    return end if surname and not (marked or is_transliterated(whole)) else stop.start()
 
 
 def _surname_length(text: str) -> int:

@@ -160,7 +160,8 @@ def _stands_for_a_place(text: str, name: str) -> bool:
 def _is_sure(name: str) -> bool:
     """Whether a name may be taken on weak grounds: it is no place and no common word begins it."""
     weak = name[0] in word_set("zh", "weak_surnames") and len(name) < 3
-    return _is_possible(name) and not _is_place(name) and not weak
+    word = name[:2] in word_set("zh", "name_lookalikes")
+    return _is_possible(name) and not (_is_place(name) or weak or word)
 
 
 def _is_formed(name: str) -> bool:

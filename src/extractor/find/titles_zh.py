@@ -23,6 +23,8 @@ _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
 _PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
 _COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
+# A country by its first character, as headlines and news write it ("俄总统").
+_SHORT_COUNTRY = re.compile(r"(?:^|[\s，。、；达与和由对向])[俄美英法德日韩印乌伊巴埃泰越](?=$)")
 _OWN_BODY = re.compile(
     r"[省市县区旗州盟]|自治区|中国|全国|国家|中央|该|本|京津冀|长三角|大湾区|粤港澳|前|原|联邦|欧盟|联合国|.*(?:公司|大学|协会|学会|商会|政府|集团|银行)"
 )
@@ -194,7 +196,7 @@ def _with_place(text: str, start: int, head: Span) -> int:
         return start
     for _ in range(2):
         start -= trailing_place(text[max(0, start - 14) : start])
-    return start
+    return start - 1 if _SHORT_COUNTRY.search(text, max(0, start - 2), start) else start
 
 
 def trailing_place(text: str) -> int:
