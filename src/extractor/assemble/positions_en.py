@@ -185,7 +185,7 @@ class _Reading:
         held = [replace(p, organisation=p.organisation or own) for p in self.pending]
         self.positions += [p for p in held if p.organisation or not (self.described or _is_weak(p))]
         self.pending = []
-        self.former = False
+        self.former = self.described = False
 
 
 # In lower case and without an organisation these say what somebody does, not what post they hold.
@@ -246,7 +246,7 @@ def _antecedent(row: Row, index: int) -> Mention | None:
     """The organisation that "our" stands for, or "its": the last one named before."""
     token = row.tokens[index]
     if row.document.folded[token.start : token.end].casefold() in ("our", "my"):
-        return row.own
+        return row.issuer
     before = [t.mention for t in row.tokens[max(0, index - 60) : index] if t.kind == "O"]
     return before[-1] if before else row.own
 

@@ -119,9 +119,15 @@ def _roles(
 
 
 def _by_default(party: Party, posted: Container[Mention]) -> Role | None:
-    """Somebody with a post, or whom our tagger takes for an actor, speaks: most people named do."""
-    proposed = any(p.source.startswith("model:") and p.source != STOCK for p in party.people)
-    return "speaker" if proposed or any(p in posted for p in party.people) else None
+    """Somebody with a post or a form of address, in a list, or whom our tagger takes for an actor
+    speaks: most people who are named do.
+    """
+    listed = len(party.people) > 2
+    known = any(p.source in _ACTORS or p.source.startswith("model:") and p.source != STOCK for p in party.people)
+    return "speaker" if listed or known or any(p in posted for p in party.people) else None
+
+
+_ACTORS = frozenset({"rule:en/people:address", "rule:en/people:after-title"})
 
 
 def _name(document: Document, person: Mention) -> str:

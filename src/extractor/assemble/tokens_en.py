@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.assemble.facts import Facts
-from extractor.assemble.own_organisation import own_organisation
+from extractor.assemble.own_organisation import issuer, own_organisation
 from extractor.document import Document, Mention
 from extractor.rules import alternatives, load_words, word_set
 
@@ -33,11 +33,12 @@ class Token:
 
 @dataclass(frozen=True)
 class Row:
-    """All tokens of a document, and the organisation that it calls "we"."""
+    """All tokens of a document, the organisation it is about, and the one it calls "we"."""
 
     document: Document
     tokens: tuple[Token, ...]
     own: Mention | None = None
+    issuer: Mention | None = None
 
     @cached_property
     def kinds(self) -> str:
@@ -47,7 +48,7 @@ class Row:
 def token_row(facts: Facts) -> Row:
     """Cut the document into tokens."""
     tokens = _with_unknown(facts.document, list(_without_glosses(list(_tokens(facts)))))
-    return Row(facts.document, tokens, own_organisation(facts))
+    return Row(facts.document, tokens, own_organisation(facts), issuer(facts))
 
 
 def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -65,6 +66,11 @@ _CAPITAL = r"[^\W\d_a-z][\w'’&-]*"
 _BODY_BEHIND = re.compile(
     rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for)[ \u00a0])?"
     rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}})"
+)
+# Behind a comma only at the end of a line or an item: "Member, Working Party on Pensions;".
+_BODY_LAST = re.compile(
+    rf",[ \u00a0](?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for|on)[ \u00a0](?:the[ \u00a0])?)?{_CAPITAL}"
+    rf"|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,7}})(?=[ \t]*(?:[;\n|]|$))"
 )
 _BODY_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$")
 
@@ -84,6 +90,7 @@ def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
     for title in (t for t in tokens if t.kind == "T"):
         for match in (
             _BODY_BEHIND.match(text, title.end),
+            _BODY_LAST.match(text, title.end),
             _BODY_BEFORE.search(text, max(0, title.start - 60), title.start),
         ):
             if match is None:
@@ -110,7 +117,7 @@ def _separate_mentions(facts: Facts) -> Iterator[Mention]:
     """Mentions without overlap: people first, then the longer of two."""
     found = facts.mentions.labelled("PERSON", "TITLE", "ORG", "PLACE")
     degrees = word_set("en", "degrees")
-    found = [m for m in found if m.label != "PLACE" or m.text not in degrees]
+    found = [m for m in found if m.text not in degrees]
     people = [m.span for m in found if m.label == "PERSON"]
     end = 0
     for mention in sorted(found, key=lambda m: (m.start, m.label != "PERSON", -m.end)):

@@ -16,7 +16,7 @@ from extractor.find.names_en import (
     words_of,
 )
 from extractor.find.talks_en import talk_mentions
-from extractor.find.titles_en import title_mentions
+from extractor.find.titles_en import holds_head, title_mentions
 from extractor.rules import alternatives, load_words, word_set
 
 SOURCE = "rule:en/people:"
@@ -39,7 +39,10 @@ def find_titles_en(document: Document, mentions: Mentions) -> list[Mention]:
     """Return all TITLE mentions, without the organisations at which they are held."""
     names = mentions.labelled("ORG", "PERSON")
     blocked = [*(m.span for m in names), *honorifics(document)]
-    return title_mentions(document, blocked, widened=True)
+    ruled = title_mentions(document, blocked, widened=True)
+    taken = [*blocked, *(m.span for m in ruled)]
+    proposed = [m for m in mentions.labelled("TITLE") if m.confidence >= SURE and holds_head(m.text)]
+    return sorted([*ruled, *(m for m in proposed if not any(s.overlaps(m) for s in taken))])
 
 
 def find_talks_en(document: Document, mentions: Mentions) -> list[Mention]:

@@ -327,6 +327,12 @@ def _coordinated(text: str, heads: Iterable[Head]) -> list[Span]:
 _AND_BEFORE = re.compile(r"(?:,|\band|&)\s+$")
 
 
+def holds_head(text: str) -> bool:
+    """Whether a text holds the head of a title."""
+    words = [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    return any(_head_at(text, words, index)[0] for index in range(len(words)))
+
+
 def _singular(document: Document, head: Head, end: int) -> str:
     """A shared title as each of its holders has it: "Vice Presidents" is "Vice President"."""
     words = document.written(Span(head.start, head.end)).split()
