@@ -1,4 +1,4 @@
-"""What the surroundings of one person mention say: the contract between a language and the records."""
+"""What the surroundings of one person mention say: what languages hand to the records."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import Literal
 from extractor.document import Mention
 
 Role = Literal["speaker", "moderator", "attendee", "signatory", "honoree"]
+
+# Who chairs and also speaks is a moderator, who speaks and signs is a speaker.
+ROLE_ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extractor.assemble.appearances import Appearance, PositionDraft, Role
+from extractor.assemble.appearances import ROLE_ORDER, Appearance, PositionDraft, Role
 from extractor.assemble.binding import event_at
 from extractor.assemble.entities import Entity, group_entities
 from extractor.assemble.facts import Facts, mention_record
@@ -16,8 +17,6 @@ from extractor.document import Document, Mention, is_han
 from extractor.names import name_key
 from extractor.records import MentionRecord, Participant, Position, Speaker
 
-# Who chairs and also speaks is a moderator, who speaks and signs is a speaker.
-ROLE_ORDER: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
 _SPEAKING = frozenset({"moderator", "speaker"})
 _NAME_PART = re.compile(r"[^\s·‧•・．.\-－—]+")
 _BRACKET = re.compile(r"\s*[(（\[]\s*(?:[A-Z][a-z]{1,3}\. )?")
@@ -90,7 +89,7 @@ def _glosses(document: Document, mentions: Sequence[Mention]) -> list[tuple[str,
     ordered = sorted(mentions)
     return [
         (document.written(name), document.written(gloss))
-        for name, gloss in zip(ordered, ordered[1:], strict=False)
+        for name, gloss in pairwise(ordered)
         if _BRACKET.fullmatch(document.text[name.end : gloss.start])
     ]
 

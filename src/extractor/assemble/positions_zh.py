@@ -1,4 +1,4 @@
-"""Title chains in Chinese: "甲局副局长、乙委处长张三", "副主席李四、王五", "赵六（丙公司总经理）"."""
+"""Title chains in Chinese: "甲局副局长、乙委处长张三", "副主席李四、王五", "赵六（丙公司总裁）"."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""Roles that the clause around a Chinese name, or a list of names, proves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from extractor.assemble.appearances import ROLE_ORDER, Role
+from extractor.assemble.facts import Facts
+from extractor.document import Mention, Span
+from extractor.rules import load_rules
+
+_CLAUSE_END = re.compile(r"[。；！？\n]")
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
+_QUOTATION_BEFORE = re.compile(
+    r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
+)
+# Somebody is spoken to or met: what follows is said of the person before.
+_MET = re.compile(r"^[^，。；“”]{0,12}(?:向|对|同|与|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$")
+_JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
+
+
+def acts(
+    facts: Facts, text: str, sentence: Span, people: Sequence[Mention]
+) -> Iterator[tuple[list[Mention], int, bool]]:
+    """Groups, where what is said of each ends, and whether it is only met or addressed."""
+    groups = _groups(facts, text, sentence, people)
+    for i, (group, following) in enumerate(groups):
+        met = i > 0 and bool(_MET.search(text, groups[i - 1][0][-1].end, group[0].start))
+        later = groups[i + 1] if i + 1 < len(groups) else None
+        if later and _MET.search(text, group[-1].end, later[0][0].start):
+            following = later[1]
+        yield group, following, met
+
+
+def _groups(
+    facts: Facts, text: str, sentence: Span, people: Sequence[Mention]
+) -> list[tuple[list[Mention], int]]:
+    """People who share a predicate, each group with the offset at which the next one begins."""
+    groups: list[list[Mention]] = []
+    for person in people:
+        if groups and _is_joined(facts, text, groups[-1][-1], person):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    starts = [group[0].start for group in groups[1:]] + [sentence.end]
+    return list(zip(groups, starts, strict=False))
+
+
+def _is_joined(facts: Facts, text: str, left: Mention, right: Mention) -> bool:
+    """Whether only titles, bodies and joints stand between two people, and no predicate."""
+    gap = Span(left.end, right.start)
+    if len(gap) > 90 or not _JOINT.match(text[gap.start : gap.end]):
+        return False
+    return not _found_roles(_unnamed(facts, text, gap), "after")
+
+
+def clause_role(
+    facts: Facts, text: str, sentence: Span, group: Sequence[Mention], following: int
+) -> Role | None:
+    """What the clause around a group proves of all its members."""
+    before = text[sentence.start : group[0].start]
+    after = _predicate(facts, text, Span(group[-1].end, following))
+    found = _found_roles(after, "after") or _found_roles(before[-12:], "before")
+    if not found - {"attendee"}:
+        found |= _found_roles(before[-80:], "front") | _speaks_after_quotation(before)
+    line = text[max(0, sentence.start - 4) : group[0].start].rpartition("\n")[2]
+    around = _found_roles(f"{line[-60:]}＿{after[:40]}", "around")
+    return next((role for role in ROLE_ORDER if role in (around or found)), None)
+
+
+def _speaks_after_quotation(before: str) -> set[Role]:
+    """Who stands behind a quotation within its sentence has said it."""
+    return {"speaker"} if _QUOTATION_BEFORE.search(before) else set()
+
+
+def pronoun_role(facts: Facts, text: str, sentence: Span, named: Sequence[Mention]) -> Role | None:
+    """What a sentence that begins with "他" or "她" proves of the person of the sentence before."""
+    end = named[0].start if named else sentence.end
+    found = _found_roles(_predicate(facts, text, Span(sentence.start + 1, end)), "after")
+    return next((role for role in ROLE_ORDER[:2] if role in found), None)
+
+
+def _found_roles(clause: str, where: str) -> set[Role]:
+    return {
+        cast(Role, rule.data["role"])
+        for rule in load_rules("zh", "people_roles")
+        if rule.data["where"] == where and rule.pattern.search(clause)
+    }
+
+
+def _predicate(facts: Facts, text: str, span: Span) -> str:
+    """What follows a group up to the end of its clause, without names and what is quoted."""
+    unquoted = _QUOTED.sub(_prize, _unnamed(facts, text, span))
+    stop = _CLAUSE_END.search(unquoted)
+    return unquoted[: stop.start() if stop else len(unquoted)][:120]
+
+
+def _prize(quoted: re.Match[str]) -> str:
+    """All that counts of a quotation is whether it names a prize."""
+    return quoted[0][-2] if quoted[0][-2:-1] in {"奖", "号", "誉", "章"} else ""
+
+
+def _unnamed(facts: Facts, text: str, span: Span) -> str:
+    """The text of a span without the names in it, whose characters are no verbs."""
+    characters = list(text[span.start : span.end])
+    for mention in facts.mentions.within(span, "ORG", "TITLE", "EVENT"):
+        for i in range(mention.start - span.start, mention.end - span.start):
+            characters[i] = ""
+    return "".join(characters)

@@ -1,0 +1,49 @@
+"""Roles that the layout of a Chinese programme, list or transcript gives to the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from extractor.assemble.appearances import Role
+from extractor.document import Mention, Span
+from extractor.rules import load_rules
+
+_ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
+_TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
+# A line of a table or a list; longer ones are paragraphs.
+_LONGEST_ROW = 80
+_DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
+
+
+def heading_role(text: str, sentence: Span, headed: Role | None) -> Role | None:
+    """What a line like "圆桌嘉宾：" makes of the people in the lines below it."""
+    line = text[sentence.start : sentence.end]
+    found = [role for _, role in (*_labels(line, "heading"), *_labels(line, "label"))]
+    if found:
+        return found[0]
+    return headed if len(line) < _LONGEST_ROW and not re.search("[。；]", line) else None
+
+
+def placed_role(
+    text: str, sentence: Span, person: Mention, role: Role | None, headed: Role | None
+) -> Role:
+    """The role of one person of a group: as a label or a table says, else as the clause does."""
+    before = text[sentence.start : person.start]
+    labelled = sorted(_labels(before, "label"))
+    if labelled:
+        return labelled[-1][1]
+    if not before and _DIALOGUE.match(text, person.end):
+        return "speaker"
+    if _ROW.match(before) or _TOPIC.search(text, person.end, sentence.end):
+        return "speaker"
+    return role or headed or "attendee"
+
+
+def _labels(line: str, where: str) -> Iterator[tuple[int, Role]]:
+    """Where the labels of a line end, and the roles that they give."""
+    for rule in load_rules("zh", "people_labels"):
+        if rule.data["where"] == where:
+            for match in rule.matches(line):
+                yield match.end(), cast(Role, rule.data["role"])
