@@ -8,9 +8,9 @@ from extractor.assemble.agreement_parties import Parties
 from extractor.assemble.amounts import amounts
 from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts
+from extractor.assemble.quantities import number
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
-from extractor.assemble.quantities import number
 from extractor.records import Amount
 from extractor.rules import Rule, load_rules
 
@@ -24,7 +24,9 @@ _PLANNED = {
 }
 # A sentence that goes on about what was signed in the one before it.
 _GOES_ON = {
-    "zh": re.compile(r"(?:该|本|此)?(?:协议|合同|项目|备忘录)|总|金额|合同金额|根据|双方将|其中(?=.{0,12}投)"),
+    "zh": re.compile(
+        r"(?:该|本|此)?(?:协议|合同|项目|备忘录)|总|金额|合同金额|根据|双方将|其中(?=.{0,12}投)"
+    ),
     "en": re.compile(
         r"(?:The|This|These|Under (?:the|this)|Financial|Total|With a total)\b[^.]{0,40}?"
         r"(?:agreement|contract|deal|memorandum|MoU|MOU|projects|investment|value|accord)"
@@ -77,7 +79,9 @@ def _sentence_after(facts: Facts, act: Span) -> Span | None:
     document = facts.document
     for sentence in document.sentences:
         if sentence.start >= act.end:
-            goes_on = _GOES_ON[document.language].match(document.folded, sentence.start, sentence.end)
+            goes_on = _GOES_ON[document.language].match(
+                document.folded, sentence.start, sentence.end
+            )
             return sentence if goes_on else None
     return None
 
@@ -110,7 +114,9 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(what for what in written if len(what) > 1 and _is_thing(what)))
 
 
-_EDGES = re.compile(r"^(?:关于)?(?:共建|建设|年产)?[“”\"'，,\s]+|^关于(?:共建|建设)?|^\d+[台套件个]|[“”\"'的等\s]+$")
+_EDGES = re.compile(
+    r"^(?:关于)?(?:共建|建设|年产)?[“”\"'，,\s]+|^关于(?:共建|建设)?|^\d+[台套件个]|[“”\"'的等\s]+$"
+)
 _NO_THING = re.compile(
     r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|[A-Z]{2,3}\$|\d)|等主题$|事项$|^behalf"

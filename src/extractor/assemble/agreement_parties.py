@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,9 @@ Parties = tuple[str, ...]
 
 # After these words the clause turns to who signs; organisations before them only ran the occasion.
 _OCCASION = {
-    "zh": re.compile(r"(?:会|式|坛|节|间|后|上|下|中|架内|环节|当天|同日|其中|另悉|此外)[，,]|主办的|承办的|举行的"),
+    "zh": re.compile(
+        r"(?:会|式|坛|节|间|后|上|下|中|架内|环节|当天|同日|其中|另悉|此外)[，,]|主办的|承办的|举行的"
+    ),
     "en": re.compile(r"(?!)"),
 }
 _WITH = {"zh": re.compile(r"[与和同跟及]"), "en": re.compile(r"\b(?:and|with)\b")}
@@ -55,9 +58,7 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
 _OWNS = re.compile(r"(?:[（(][^（）()]{0,30}[）)])?(?:的)?(?:全资|控股)?(?:子公司|旗下)")
 
 
-def _signing(
-    text: str, named: Sequence[tuple[Mention, str]]
-) -> list[tuple[Mention, str]]:
+def _signing(text: str, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
     """The organisations that sign themselves, without the parent in 甲公司全资子公司乙公司."""
     return [(mention, name) for mention, name in named if not _OWNS.match(text, mention.end)]
 
@@ -79,11 +80,9 @@ def named_organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
     ]
 
 
-def _paired(
-    text: str, signers: Sequence[tuple[Mention, str]], verb: Span
-) -> list[Parties]:
+def _paired(text: str, signers: Sequence[tuple[Mention, str]], verb: Span) -> list[Parties]:
     """The pairs of "A与B、C与D分别签署" and "A分别与B、C签署"; empty where all sign together."""
-    joints = [text[a.end : b.start] for (a, _), (b, _) in zip(signers, signers[1:], strict=False)]
+    joints = [text[a.end : b.start] for (a, _), (b, _) in itertools.pairwise(signers)]
     names = [name for _, name in signers]
     respectively = "分别" in text[signers[-1][0].end : verb.start]
     with_ = [place for place, joint in enumerate(joints) if _WITH["zh"].search(joint)]
@@ -107,7 +106,12 @@ def _completed(
     return (subject, *names) if subject and subject not in names else names
 
 
-_OWN_KINDS = {"校": "university", "院": "hospital university institute", "司": "company", "行": "company"}
+_OWN_KINDS = {
+    "校": "university",
+    "院": "hospital university institute",
+    "司": "company",
+    "行": "company",
+}
 
 
 def _ours(facts: Facts, word: str, names: Parties) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +23,9 @@ _PURPOSE = re.compile(
 )
 _CLAUSE = re.compile(r"(?:, and |; |, while |, whereas )")
 _BOTH = re.compile(r"\b(?:two|both) (?:sides|parties|companies|institutions|organi[sz]ations)\b")
-_OCCASION = re.compile(r"\b(?:hosted|organi[sz]ed|sponsored|co-hosted) by\b|\b(?:told|according to)\b")
+_OCCASION = re.compile(
+    r"\b(?:hosted|organi[sz]ed|sponsored|co-hosted) by\b|\b(?:told|according to)\b"
+)
 
 
 def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Parties]:
@@ -37,7 +40,10 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
             return [_joined(text, named)]
     subject = _subject(facts, mention)
     objects = _objects(facts, mention)
-    if not objects and "respectively" in text[mention.end : facts.document.sentence_at(mention.start).end]:
+    if (
+        not objects
+        and "respectively" in text[mention.end : facts.document.sentence_at(mention.start).end]
+    ):
         return _respective(mention, subject)
     names = tuple(dict.fromkeys([*(name for _, name in subject), *(name for _, name in objects)]))
     if len(names) < _PAIR and (signers := organisations_of_people(facts, act)):
@@ -66,13 +72,13 @@ def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
         own = _organisations(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
         if own:
             return own
-    end = min(verb.start, mention.groups["first"].start if "first" in mention.groups else verb.start)
+    end = min(
+        verb.start, mention.groups["first"].start if "first" in mention.groups else verb.start
+    )
     return _last_subject(text, _organisations(facts, Span(start, end)))
 
 
-def _last_subject(
-    text: str, named: Sequence[tuple[Mention, str]]
-) -> list[tuple[Mention, str]]:
+def _last_subject(text: str, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
     """The organisations before the verb without those that only ran the occasion or told of it."""
     return [
         (mention, name)
@@ -97,9 +103,7 @@ def _objects(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
     return found
 
 
-def _run(
-    text: str, named: Sequence[tuple[Mention, str]], start: int
-) -> list[tuple[Mention, str]]:
+def _run(text: str, named: Sequence[tuple[Mention, str]], start: int) -> list[tuple[Mention, str]]:
     """The organisations of one list: A, B and C; a purpose or a new clause ends it."""
     run: list[tuple[Mention, str]] = []
     for mention, name in named:
@@ -113,7 +117,7 @@ def _run(
 
 def _joined(text: str, named: Sequence[tuple[Mention, str]]) -> Parties:
     names: list[str] = [named[0][1]]
-    for (left, _), (right, name) in zip(named, named[1:], strict=False):
+    for (left, _), (right, name) in itertools.pairwise(named):
         if not re.search(r"\band\b|,", text[left.end : right.start]) or (
             len(names) > 1 and _PURPOSE.search(text[left.end : right.start])
         ):
@@ -151,7 +155,9 @@ def _organisations_at(facts: Facts, span: Span) -> list[str]:
     """The organisation that a by-line names as the publisher, if the text names it too."""
     written = name_key(facts.document.written(span))
     return [
-        o.name for o in facts.organisations if written in {name_key(n) for n in (o.name, *o.aliases)}
+        o.name
+        for o in facts.organisations
+        if written in {name_key(n) for n in (o.name, *o.aliases)}
     ]
 
 

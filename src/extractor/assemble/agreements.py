@@ -47,7 +47,7 @@ def _tell_parties(signed: list[Agreement], parties: Parties) -> None:
 
 
 def _says_something(record: Agreement, signed: Sequence[Agreement]) -> bool:
-    """Whether a record has a party, a number or a sum, and is not the sum of those named beside it."""
+    """Whether a record has a party, a number or a sum, and is not the total of others."""
     named = [other for other in signed if other.parties and other.kind == record.kind]
     if not record.parties and record.count == len(named) and record.amount is None:
         return False
@@ -70,7 +70,7 @@ def _records(facts: Facts, mention: Mention, groups: Sequence[Parties]) -> Itera
 
 
 def _record(facts: Facts, mention: Mention, name: Span, parties: Parties) -> Agreement:
-    written = facts.document.written(name)
+    written = mention.value or facts.document.written(name)
     planned = is_planned(facts, mention)
     return Agreement(
         name=written,

@@ -67,7 +67,7 @@ def _english_short(short: str, full: str) -> bool:
 
 
 def _is_brand(short: str, full: str) -> bool:
-    """Whether the first word of a name may stand for it: a company's, if it is no place or union."""
+    """Whether the first word of a name may stand for it: a company's, if no place or union."""
     known = short in word_set("en", "international_names") or find_place("en", short)
     return not known and organisation_kind(full, "en") == "company"
 

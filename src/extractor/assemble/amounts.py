@@ -6,34 +6,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.assemble.quantities import number, qualifier
 from extractor.chinese import simplified
 from extractor.document import Document, Span
-from extractor.assemble.quantities import number, qualifier
 from extractor.records import Amount
 from extractor.rules import load_rules
 
 # Longer spellings first where one contains another.
 CURRENCIES = (
-    ("us$", "USD"), ("u.s.", "USD"), ("us d", "USD"),
-    ("hong kong", "HKD"), ("hk", "HKD"), ("港", "HKD"), ("singapore", "SGD"), ("sgd", "SGD"),
-    ("s$", "SGD"), ("新加坡", "SGD"), ("新元", "SGD"), ("australian", "AUD"), ("aud", "AUD"),
-    ("a$", "AUD"), ("澳元", "AUD"), ("canadian", "CAD"), ("c$", "CAD"), ("cad", "CAD"), ("加元", "CAD"),
-    ("dollar", "USD"),
-    ("nt$", "TWD"), ("twd", "TWD"), ("台币", "TWD"), ("澳门", "MOP"), ("mop", "MOP"), ("pataca", "MOP"),
-    ("nz$", "NZD"), ("r$", "BRL"), ("brl", "BRL"), ("reais", "BRL"), ("雷亚尔", "BRL"),
-    ("rmb", "CNY"), ("cn", "CNY"), ("yuan", "CNY"), ("renminbi", "CNY"), ("jp", "JPY"), ("yen", "JPY"),
-    ("日", "JPY"), ("€", "EUR"), ("eur", "EUR"), ("欧元", "EUR"), ("£", "GBP"), ("gbp", "GBP"),
-    ("pound", "GBP"), ("英镑", "GBP"), ("₹", "INR"), ("rs", "INR"), ("inr", "INR"), ("rupee", "INR"),
-    ("卢比", "INR"), ("rm", "MYR"), ("myr", "MYR"), ("ringgit", "MYR"), ("林吉特", "MYR"),
-    ("令吉", "MYR"), ("chf", "CHF"), ("swiss", "CHF"), ("瑞士", "CHF"), ("krw", "KRW"), ("₩", "KRW"),
-    ("won", "KRW"), ("韩元", "KRW"), ("thb", "THB"), ("baht", "THB"), ("泰铢", "THB"), ("idr", "IDR"),
-    ("印尼", "IDR"), ("vnd", "VND"), ("越南", "VND"), ("php", "PHP"), ("zar", "ZAR"), ("rand", "ZAR"),
+    ("us$", "USD"), ("u.s.", "USD"), ("us d", "USD"), ("hong kong", "HKD"), ("hk", "HKD"),
+    ("港", "HKD"), ("singapore", "SGD"), ("sgd", "SGD"), ("s$", "SGD"), ("新加坡", "SGD"),
+    ("新元", "SGD"), ("australian", "AUD"), ("aud", "AUD"), ("a$", "AUD"), ("澳元", "AUD"),
+    ("canadian", "CAD"), ("c$", "CAD"), ("cad", "CAD"), ("加元", "CAD"), ("dollar", "USD"),
+    ("nt$", "TWD"), ("twd", "TWD"), ("台币", "TWD"), ("澳门", "MOP"), ("mop", "MOP"),
+    ("pataca", "MOP"), ("nz$", "NZD"), ("r$", "BRL"), ("brl", "BRL"), ("reais", "BRL"),
+    ("雷亚尔", "BRL"), ("rmb", "CNY"), ("cn", "CNY"), ("yuan", "CNY"), ("renminbi", "CNY"),
+    ("jp", "JPY"), ("yen", "JPY"), ("日", "JPY"), ("€", "EUR"), ("eur", "EUR"), ("欧元", "EUR"),
+    ("£", "GBP"), ("gbp", "GBP"), ("pound", "GBP"), ("英镑", "GBP"), ("₹", "INR"), ("rs", "INR"),
+    ("inr", "INR"), ("rupee", "INR"), ("卢比", "INR"), ("rm", "MYR"), ("myr", "MYR"),
+    ("ringgit", "MYR"), ("林吉特", "MYR"), ("令吉", "MYR"), ("chf", "CHF"), ("swiss", "CHF"),
+    ("瑞士", "CHF"), ("krw", "KRW"), ("₩", "KRW"), ("won", "KRW"), ("韩元", "KRW"),
+    ("thb", "THB"), ("baht", "THB"), ("泰铢", "THB"), ("idr", "IDR"), ("印尼", "IDR"),
+    ("vnd", "VND"), ("越南", "VND"), ("php", "PHP"), ("zar", "ZAR"), ("rand", "ZAR"),
     ("兰特", "ZAR"), ("ngn", "NGN"), ("naira", "NGN"), ("kes", "KES"), ("shilling", "KES"),
     ("gh", "GHS"), ("aed", "AED"), ("dirham", "AED"), ("迪拉姆", "AED"), ("sar", "SAR"),
     ("riyal", "SAR"), ("里亚尔", "SAR"), ("rub", "RUB"), ("roub", "RUB"), ("卢布", "RUB"),
-    ("kzt", "KZT"), ("tenge", "KZT"), ("坚戈", "KZT"), ("sek", "SEK"), ("nok", "NOK"), ("dkk", "DKK"),
-    ("peso", "MXN"), ("比索", "MXN"), ("克朗", "SEK"), ("usd", "USD"), ("$", "USD"),
-    ("美", "USD"), ("¥", "CNY"), ("元", "CNY"), ("人民币", "CNY"),
+    ("kzt", "KZT"), ("tenge", "KZT"), ("坚戈", "KZT"), ("sek", "SEK"), ("nok", "NOK"),
+    ("dkk", "DKK"), ("peso", "MXN"), ("比索", "MXN"), ("克朗", "SEK"), ("usd", "USD"),
+    ("$", "USD"), ("美", "USD"), ("¥", "CNY"), ("元", "CNY"), ("人民币", "CNY"),
 )  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def amounts(document: Document, within: Span) -> Iterator[MoneyMention]:
 
 
 def _amount(language: str, text: str, match: re.Match[str]) -> Amount | None:
-    value = number(match["number"] + (match["unit"] or ""))
+    gap = " " if language == "en" else ""
+    value = number(match["number"] + gap + (match["unit"] or ""))
     if value is None or value <= 0:
         return None
     before, after = text[max(0, match.start() - 40) : match.start()], match["after"] or ""

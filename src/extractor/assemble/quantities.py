@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from extractor.rules import load_rules
 from extractor.records import Qualifier
+from extractor.rules import load_rules
 
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -41,13 +41,20 @@ def _listed(
     document: Document, mentions: Mentions, sentence: Span, total: Mention
 ) -> Mention | None:
     """An item of the list after "three MoUs were exchanged:" that names its parties only."""
-    if sentence.start - total.end > _LIST_REACH or not _BULLET.match(document.text, sentence.start):
+    line = document.text.rfind("\n", 0, sentence.start) + 1
+    if sentence.start - total.end > _LIST_REACH or not _BULLET.match(document.text, line):
         return None
     if len(mentions.within(sentence, "ORG")) < _MINIMUM_ORGANISATIONS:
         return None
     groups = {"act": sentence, "verb": Span(sentence.end, sentence.end), "item": sentence}
     return document.mention(
-        total.start, total.end, "AGREEMENT", total.source, groups=groups, confidence=0.7
+        sentence.start,
+        sentence.end,
+        "AGREEMENT",
+        total.source,
+        value=document.written(total),
+        groups=groups,
+        confidence=0.7,
     )
 
 
@@ -124,9 +131,13 @@ def _is_new(text: str, match: re.Match[str]) -> bool:
     if re.fullmatch(r"(?i)letters?|arrangements?|deals?|protocols?|contracts?|agreements?", name):
         if re.match(r",? an? ", text[match.end() : match.end() + 6]):
             return False
-        article = re.search(r"(?i)(?:\ban?|\bnew|\banother|\btwo|'s (?:first|second|new))\s+$", before)
+        article = re.search(
+            r"(?i)(?:\ban?|\bnew|\banother|\btwo|'s (?:first|second|new))\s+$", before
+        )
         return article is not None or match["count"] is not None
-    direct = re.search(r"(?i)\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", before)
+    direct = re.search(
+        r"(?i)\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", before
+    )
     return bool(direct) or not _REFERENCE.search(before) or name[0].isupper()
 
 

@@ -1,4 +1,4 @@
-"""Chinese organisation names by their head words: where each begins and which departments follow."""
+"""Chinese organisation names by their heads: where each begins, which departments follow."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _LONGEST = 40
 _SHORTEST_LEAD = 2
 _JOINTS = frozenset("和与及暨")
 # Heads of bodies that a parent's name may precede although they begin with a place.
-_BRANCHES = re.compile(r"(?:委员会|分会|分公司|分行|支行|办事处|代表处|总领事馆|大使馆|研究所|分院|医院)$")
+_BRANCHES = re.compile(
+    r"(?:委员会|分会|分公司|分行|支行|办事处|代表处|总领事馆|大使馆|研究所|分院|医院)$"
+)
 _PARTS = re.compile(
     r"(?:处|司|科|室|部|办|办公室|办公厅|中心|局|厅|所|系|院|分会|委员会|专委会|学院|支行|分行|分公司|党委|纪委"
     r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关)$"
@@ -72,7 +74,9 @@ def _clause_bodies(text: str, clause: Span, evidence: Evidence) -> Iterator[Span
         first = ends[place]
         start = _start(text, low, first, evidence)
         last = place
-        while last + 1 < len(ends) and _continues(text, start, ends[last], ends[last + 1], evidence):
+        while last + 1 < len(ends) and _continues(
+            text, start, ends[last], ends[last + 1], evidence
+        ):
             last += 1
         name = Span(start, ends[last].end)
         if _is_name(text, name, ends[last], evidence):
@@ -88,13 +92,17 @@ def _is_name(text: str, name: Span, head: Span, evidence: Evidence) -> bool:
     if not re.search(r"[\u4e00-\u9fff]", text[name.start : head.start]) and len(name) < 4:
         return written in word_set("zh", "state_bodies") or is_local_body(written)
     if _NEEDS_PLACE.fullmatch(text, head.start, head.end):
-        return bool(_PLACE_END.search(text, name.start, head.start)) or _is_place(written, head, name)
+        return bool(_PLACE_END.search(text, name.start, head.start)) or _is_place(
+            written, head, name
+        )
     return not is_weak(text[head.start : head.end]) or evidence.agrees(name)
 
 
 # These bodies are a place's: 今年|政府 and 度|政府 are none.
 _NEEDS_PLACE = re.compile(r"政府|人民政府|政协|人大|常委会|人大常委会|人民代表大会")
-_PLACE_END = re.compile(r"(?:[省市县区州旗盟国镇乡]|全国|人大|中央|特区|行政区|联邦|代表大会|政协)$")
+_PLACE_END = re.compile(
+    r"(?:[省市县区州旗盟国镇乡]|全国|人大|中央|特区|行政区|联邦|代表大会|政协)$"
+)
 
 
 def _is_place(written: str, head: Span, name: Span) -> bool:
@@ -109,7 +117,9 @@ def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:
     for stop in _stops().finditer(text, low, head.end):
         if stop["stop"] and stop.end() <= head.start and _cuts(text, start, stop, head, evidence):
             start = stop.end()
-    start = max([start, *(p.end for p in evidence.people if start <= p.start and p.end <= head.start)])
+    start = max(
+        [start, *(p.end for p in evidence.people if start <= p.start and p.end <= head.start)]
+    )
     leading = _LEADING.match(text, start, head.start)
     start = evidence.start(leading.end() if leading else start, head)
     return start + (text[start] in _JOINTS)
@@ -125,7 +135,9 @@ def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evid
 
 def _joins(text: str, before: str, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:
     """Whether 和 joins two fields of one body: 文化广电|和|旅游局."""
-    if not before or any(h.end == stop.start() for h in heads(text, Span(stop.start() - len(before), stop.start()))):
+    if not before or any(
+        h.end == stop.start() for h in heads(text, Span(stop.start() - len(before), stop.start()))
+    ):
         return False
     if evidence.covers(stop.start(), stop.end()):
         return True
@@ -155,9 +167,17 @@ def _blocked(text: str, start: int, following: Span, evidence: Evidence) -> bool
     return any(
         stop["stop"]
         and stop.end() <= following.start
-        and not (stop[0] in _JOINTS and _joins(text, text[start : stop.start()], stop, following, evidence))
+        and not (
+            stop[0] in _JOINTS
+            and _joins(text, text[start : stop.start()], stop, following, evidence)
+        )
         for stop in _stops().finditer(text, start, following.end)
-    ) or bool(re.search(r"(?:长|主任|书记|教授|主席|总裁|经理|秘书|院士|主委|负责人|记者)", text[start : following.start]))
+    ) or bool(
+        re.search(
+            r"(?:长|主任|书记|教授|主席|总裁|经理|秘书|院士|主委|负责人|记者)",
+            text[start : following.start],
+        )
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention
-from extractor.find.english_phrases import has_head, is_field, suffix_pattern
+from extractor.find.english_phrases import CALENDAR, has_head, is_field, suffix_pattern
 from extractor.find.repeats import written_at
 from extractor.places import find_place, leading_places
 from extractor.rules import alternatives, load_words, word_set
@@ -19,6 +19,7 @@ _CHINESE_FORM = re.compile(
 )
 # A brand of two characters is too short to stand for a company by itself.
 _SHORTEST = 3
+_GROUPS = ("集团", "集團")
 
 
 def stem_mentions(document: Document, names: Iterable[Mention]) -> Iterator[Mention]:
@@ -44,7 +45,12 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
     after = re.match(r"[ -]([A-Z][\w’'-]+)", text[end : end + 30])
     before = re.search(r"(\w+)[ -]$", text[max(0, start - 30) : start])
     follows = after is not None and not _is_title(after[1])
-    return follows or (before is not None and before[1][0].isupper() and not _is_title(before[1]))
+    precedes = before is not None and before[1][0].isupper() and not _is_outside_names(before[1])
+    return follows or precedes
+
+
+def _is_outside_names(word: str) -> bool:
+    return _is_title(word) or re.fullmatch(CALENDAR, word) is not None
 
 
 def _is_title(word: str) -> bool:
@@ -87,8 +93,9 @@ def chinese_stems(full: str) -> list[str]:
     core = flat[offset : form.start()]
     stems = {core[:end] for end in _field_ends(simplified(core))} | {core}
     if len(core) > 2:
-        stems |= {core[:2] + "集团", core[:3] + "集团", core + "集团", core + "集團", core[:2] + "集團"}
-    return sorted((s for s in stems if len(s) >= _SHORTEST and s != full), key=lambda s: (-len(s), s))
+        stems |= {lead + group for lead in (core[:2], core[:3], core) for group in _GROUPS}
+    distinct = (stem for stem in stems if len(stem) >= _SHORTEST and stem != full)
+    return sorted(distinct, key=lambda stem: (-len(stem), stem))
 
 
 def _field_ends(core: str) -> Iterator[int]:

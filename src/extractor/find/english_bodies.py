@@ -1,4 +1,4 @@
-"""Organisation names among capitalised phrases: which atoms belong to one name, and where it begins."""
+"""Organisation names among capitalised phrases: which atoms one name has, where it begins."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from extractor.find.english_phrases import (
 from extractor.places import find_place
 from extractor.rules import word_set
 
-# A part of a body that is written before a comma and its parent: "Institute of Mycology, X University".
+# A part of a body that is written before its parent: "Institute of Mycology, X University".
 _PART = re.compile(
     r"^(?:Department|School|Faculty|Institute|Division|College|Center|Centre|Laboratory|Office|Branch"
     r"|Bureau|Section|Board)\b.* (?:of|for) |(?:Department|Division|Faculty|School|Laboratory)$"
@@ -30,7 +30,9 @@ _OPENERS = {
         r"|Organi[sz]ation|School|Secretariat|Service|Society|Trust|Union|Unit|Secretary)$"
     ),
     "on": re.compile(r"(?:Agency|Commission|Committee|Council|Group|Party|Panel|Force)$"),
-    "in": re.compile(r"(?:Embassy|Consulate(?: General)?|Chamber|Commerce|Industry|Research|Mission)$"),
+    "in": re.compile(
+        r"(?:Embassy|Consulate(?: General)?|Chamber|Commerce|Industry|Research|Mission)$"
+    ),
     "at": re.compile(r"^(?:University|School|College|Center|Centre|Department|Division|Faculty)\b"),
 }
 
@@ -101,7 +103,7 @@ def _joins_after_comma(
 
 
 def _continues_field(group: Sequence[Atom], following: Sequence[Atom]) -> bool:
-    """“Ministry of Agriculture and Cooperatives” against “Ministry of Agriculture and X University”."""
+    """“Ministry of Agriculture and Cooperatives”, not “Ministry of Agriculture and X Bank”."""
     first = following[0]
     if group[-1].word in ("of", "for") and find_place("en", group[-1].text):
         return find_place("en", first.text) is not None
@@ -153,8 +155,8 @@ def _is_post(group: Sequence[Atom], place: int) -> bool:
 
 
 _POST = re.compile(
-    r"^(?:(?:Management |Editorial |Advisory )?Board|Party (?:Working Committee|Leadership Group|Group"
-    r"|Branch)|Standing Committee)$"
+    r"^(?:(?:Management |Editorial |Advisory )?Board|Standing Committee"
+    r"|Party (?:Working Committee|Leadership Group|Group|Branch))$"
 )
 
 

@@ -18,7 +18,7 @@ _WORD = (
     rf"(?:(?:[A-Z]\.){{2,6}}|(?:Mt|St|Ft)\.|{_CAPITAL}[\w’'./-]*[\w]|{_CAPITAL}"
     r"|\d{1,3}(?:st|nd|rd|th)(?= [A-Z]))"
 )
-_CALENDAR = (
+CALENDAR = (
     "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August"
     "|September|October|November|December)"
 )
@@ -47,11 +47,12 @@ def _atom_pattern() -> re.Pattern[str]:
     """Capitalised words, a bracketed place among them, and a legal form at the end."""
     suffix = alternatives(load_words("en", "company_suffixes"))
     verbs = alternatives(load_words("en", "headline_verbs"))
-    word = rf"(?!The\b|{_CALENDAR}\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
+    word = rf"(?!The\b|{CALENDAR}\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
     bracket = rf"(?: ?\({_CAPITAL}[\w -]{{1,25}}\)(?= ?{_CAPITAL}))"
     form = rf"(?:,? ?\b{suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
     return re.compile(
-        rf"(?!{_CALENDAR}\b){_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}(?:(?:{bracket})?{form}){{0,2}}"
+        rf"(?!{CALENDAR}\b){_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}"
+        rf"(?:(?:{bracket})?{form}){{0,2}}"
     )
 
 
@@ -63,36 +64,37 @@ def _joint_pattern() -> re.Pattern[str]:
 
 
 def phrases(text: str, span: Span, people: Sequence[Span]) -> Iterator[list[Atom]]:
-    """Yield the capitalised phrases of a sentence, each a list of atoms; none reaches into a person."""
+    """Yield the capitalised phrases of a sentence, each a list of atoms without people."""
     place = span.start
     while match := _atom_pattern().search(text, place, span.end):
-        end = _before_people(match.start(), match.end(), people)
-        atoms = [_atom(text, match.start(), end, "", "")]
-        while end == match.end() and (joined := _next_atom(text, atoms[-1].end, span.end)):
-            end = _before_people(joined.start, joined.end, people)
-            if end < joined.end:
-                break
-            atoms.append(joined)
-            end = match.end()
+        atoms = list(_chain(text, match, span.end, people))
         place = max(atoms[-1].end, match.start() + 1)
         yield atoms
 
 
+def _chain(text: str, first: re.Match[str], limit: int, people: Sequence[Span]) -> Iterator[Atom]:
+    """Yield the atom at a match and those that joints connect with it, up to a person."""
+    joint: Joint = ""
+    word = ""
+    match: re.Match[str] | None = first
+    while match:
+        end = _before_people(match.start(), match.end(), people)
+        yield _atom(text, match.start(), end, joint, word)
+        between = _joint_pattern().match(text, match.end(), limit) if end == match.end() else None
+        match = _atom_pattern().match(text, between.end(), limit) if between else None
+        if between:
+            joint, word = ("of" if between["of"] else "and"), between[0].split()[0]
+
+
 def _before_people(start: int, end: int, people: Sequence[Span]) -> int:
-    """The end of an atom, or where a person's name ends it: "Academy of Engineering | Shen Boyuan"."""
+    """The end of an atom, or where a person's name ends it: "Academy of Engineering | Shen Bo"."""
     return min((p.start - 1 for p in people if start < p.start < end <= p.end + 1), default=end)
 
 
-def _next_atom(text: str, start: int, end: int) -> Atom | None:
-    joint = _joint_pattern().match(text, start, end)
-    following = _atom_pattern().match(text, joint.end(), end) if joint else None
-    if joint is None or following is None:
-        return None
-    kind: Joint = "of" if joint["of"] else "and"
-    return _atom(text, following.start(), following.end(), kind, joint[0].split()[0])
-
-
 def _atom(text: str, start: int, end: int, joint: Joint, word: str) -> Atom:
+    """The atom at ``start:end``, without a possessive at its end."""
+    if text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
     return Atom(start, end, " ".join(text[start:end].split()), joint, word)
 
 

@@ -8,8 +8,8 @@ from extractor.find.organisations_en import find_english_names
 from extractor.find.organisations_zh import find_chinese_names
 from extractor.find.overlaps import longest_first
 from extractor.find.repeats import repeats
-from extractor.find.signing_places import SIGNING, signing_places
 from extractor.find.short_names import defined_short_names
+from extractor.find.signing_places import SIGNING, signing_places
 from extractor.rules import word_set
 
 _FINDERS = {"en": find_english_names, "zh": find_chinese_names}
@@ -22,9 +22,7 @@ def find_organisations(document: Document, mentions: Mentions) -> list[Mention]:
     )
     short = list(defined_short_names(document, names))
     stems = list(stem_mentions(document, names))
-    repeatable = [
-        m for m in [*names, *short] if _is_distinct(document, m) and m.source != SIGNING
-    ]
+    repeatable = [m for m in [*names, *short] if _is_distinct(document, m) and m.source != SIGNING]
     again = repeats(document, repeatable, f"rule:{document.language}/organisations:repeated")
     everything = longest_first([*short, *names, *stems, *again])
     return [m for m in everything if not _is_outside(document, m)]

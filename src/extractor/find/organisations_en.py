@@ -56,7 +56,7 @@ def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
 
 def _closes(text: str, person: re.Match[str]) -> bool:
     """Whether what stands before a person may end a name: a field, a head, initials."""
-    word = text[: person.start()].split()[-1]
+    word = text[: person.start()].rsplit(maxsplit=1)[-1]
     return is_field(word) or has_head(word) or word.isupper()
 
 
@@ -73,7 +73,10 @@ def _by_evidence(
     covered = {place for m in found for place in range(m.start, m.end)}
     evidence = mentions.labelled("ORG")
     for mention in surest(evidence):
-        around = document.text[max(0, mention.start - 12) : mention.start], document.text[mention.end :][:2]
+        around = (
+            document.text[max(0, mention.start - 12) : mention.start],
+            document.text[mention.end :][:2],
+        )
         if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
             continue
         free = covered.isdisjoint(range(mention.start, mention.end))
@@ -89,13 +92,16 @@ def _is_ticker(written: str, before: str, after: str) -> bool:
     return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
 
 
-def _is_plausible(
-    mention: Mention, evidence: Sequence[Mention], around: tuple[str, str]
-) -> bool:
-    """Whether a name may be an organisation's; of a stock tagger only a distinctive or repeated one."""
+def _is_plausible(mention: Mention, evidence: Sequence[Mention], around: tuple[str, str]) -> bool:
+    """Whether a name may be an organisation's; a stock tagger's must be telling or repeated."""
     written = mention.text
     words = written.split()
-    if _is_ticker(mention.text, *around) or _NO_NAME.search(written) or is_occasion(written) or find_place("en", written):
+    if (
+        _is_ticker(mention.text, *around)
+        or _NO_NAME.search(written)
+        or is_occasion(written)
+        or find_place("en", written)
+    ):
         return False
     if all(word in word_set("en", "generic_words") or is_field(word) for word in words):
         return False

@@ -37,7 +37,7 @@ _POST = re.compile(r"(?:常务)?副?书记|成员|委员|常委")
 
 
 def _trimmed(document: Document, text: str, mention: Mention, people: Sequence[Mention]) -> Mention:
-    """A mention without verbs or people at its ends, or the party committee of a post: 厅|党组书记."""
+    """A mention without verbs, people or the party group of a post at its ends: 厅|党组书记."""
     end = mention.end
     if tail := _TAIL.search(text, mention.start, end):
         end = tail.start()
