@@ -10,7 +10,7 @@ from extractor.numerals import chinese_number, english_ordinal, roman_number
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _CHINESE = re.compile(rf"第\s?(?P<number>{_NUMERAL})\s?[届次期回季]|(?P<first>首)[届次]")
-_SESSION = re.compile(rf"(?<![第\d])(?P<number>{_NUMERAL})次会议$")
+_SESSION = re.compile(rf"(?<![第\d一二三四五六七八九十百零〇])(?P<number>{_NUMERAL})次会议$")
 _CONGRESS = re.compile(r"(?:党的|中共)(?P<number>[一二三四五六七八九十]+)大$")
 _PLENARY = re.compile(r"中全会$|Plenary Session")
 _WORD = re.compile(r"[A-Za-z\d-]+")
@@ -34,6 +34,8 @@ def _chinese(name: str) -> int | None:
 
 def _english(name: str) -> int | None:
     words = _WORD.findall(name)
+    if "Inaugural" in words:
+        return 1
     for index, word in enumerate(words):
         number = english_ordinal(word)
         if number and (word != "I" or index == 0) and (roman_number(word) is None or index == 0):
@@ -52,4 +54,4 @@ def edition_before(document: Document, mention: Mention) -> int | None:
         or (not match["ordinal"][0].islower() and not match["ordinal"][0].isdigit())
     ):
         return None
-    return english_ordinal(match["ordinal"])
+    return 1 if match["ordinal"] == "inaugural" else english_ordinal(match["ordinal"])

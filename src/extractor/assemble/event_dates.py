@@ -71,6 +71,7 @@ def _usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         if not any(name.contains(m) for name in names)
         and not (document.published_span and document.published_span.overlaps(m))
         and not _DATELINE.match(document.folded, m.end)
+        and not (m.value == document.published and _WIRE.match(document.folded, m.end))
     ]
     return sorted([*dates, *_todays(scope, dates)])
 
@@ -155,6 +156,8 @@ def _is_listed(scope: EventScope, mention: Mention) -> bool:
 _DATELINE = re.compile(
     r"\s?(?:讯|電|电(?!话|商|力|视)|/\w|\s*(?:\([^()]{2,20}\)\s*)?(?:–|—|--?)\s+[A-Z])"
 )
+# "Oct 3, 2025 @ 11:00 AM Eastern —", "September 4, 2025 (NEWMEDIAWIRE) - ".
+_WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
 _TODAY = re.compile(r"\b[Tt]oday\b|今[日天](?!年)")
 _BULLETS = "【[ 　\t■●▪◆▎•·*-–—(（"
 _SCHEDULED = re.compile(
@@ -203,7 +206,11 @@ def _in_sentence(
     anchors = scope.anchors_in(sentence)
     here = [d for d in dates if sentence.start <= d.start < sentence.end]
     words = [c for c in cues if sentence.start <= c.start < sentence.end]
-    free = [a for a in anchors if _is_outside(a, here) and not is_passing(scope.document, a)]
+    free = [
+        a
+        for a in anchors
+        if _is_outside(a, here) and not is_passing(scope.document, a) and not scope.is_fixed(a)
+    ]
     for group in scope.groups(free):
         if chosen := _date_beside(scope, group, free, here, words):
             for anchor in group:

@@ -58,7 +58,9 @@ def _told_of(scope: EventScope, span: Span) -> list[int]:
     anchors = [
         a
         for a in scope.anchors_in(sentence)
-        if not (a.start <= span.start < a.end) and not is_passing(scope.document, a)
+        if not (a.start <= span.start < a.end)
+        and not is_passing(scope.document, a)
+        and not scope.is_fixed(a)
     ]
     if not anchors:
         index = scope.at(span.start)

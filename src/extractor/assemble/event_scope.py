@@ -25,6 +25,9 @@ _WHOSE = re.compile(r"的(?:重头戏|重頭戲|配套|系列|一部分|组成�
 # Programmes: a block of lines under a heading.
 _LONGEST_BLOCK = 12
 _LONGEST_HEADING = 60
+_FIXED_FORMS = frozenset(
+    ("plenary", "congress", "central-meeting", "two-sessions", "party-congress")
+)
 _GENERIC_HEADS = frozenset(
     ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
 )
@@ -173,6 +176,11 @@ class EventScope:
         return anchor.gathering != self.main and (
             is_passing(self.document, anchor) or is_other_edition(self.document, anchor)
         )
+
+    def is_fixed(self, anchor: Anchor) -> bool:
+        """Whether it names a congress or plenary that the text is not about."""
+        sources = {m.source.rpartition(":")[2] for m in self.gatherings[anchor.gathering].mentions}
+        return anchor.gathering != self.main and bool(sources & _FIXED_FORMS)
 
     def partners(self) -> frozenset[int]:
         """The gatherings held jointly with the main one: listed with it where it is first named."""

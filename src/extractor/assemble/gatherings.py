@@ -117,13 +117,22 @@ _CHINESE_EDITION = re.compile(
 
 def _short_chinese(short: str, full: str) -> bool:
     """Whether the characters of ``short`` stand in ``full`` in order, down to the same head."""
-    left, right = (
-        _CHINESE_EDITION.sub("", simplified(fold_characters(name)).replace("人工智能", "AI"))
-        for name in (short, full)
-    )
+    left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
     return len(left) >= 3 and any(
         left[-2:] == half[-2:] and left[0] in half and _is_subsequence(left, half)
         for half in {right, right.split("暨")[0]}
+    )
+
+
+def _plain_chinese(name: str) -> str:
+    """A name with what is written in two ways written in one: 政协第十四届全国委员会 is 全国政协."""
+    plain = simplified(fold_characters(name)).replace("人工智能", "AI")
+    plain = re.sub(r"政协第?[\d一二三四五六七八九十]+届全国委员会", "全国政协", plain)
+    plain = plain.replace("全国人民代表大会", "全国人大").replace("常务委员会", "常委会")
+    return re.sub(
+        r"[\d一二三四五六七八九十]+届(?=全国人大|全国政协)|(?<=全国政协)[\d一二三四五六七八九十]+届",
+        "",
+        plain,
     )
 
 

@@ -31,7 +31,7 @@ _LEADS = {
         r"\s{0,3}(?:authoritative institutions such as |bodies such as )?(?:the |its |both |a consortium of )?(?:[a-z]+ )?(?:the )?"
     ),
 }
-_BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?")
+_BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?(?:, (?:an?|the|parent) [^,.;\n]{3,90},)?")
 _LINE_ROLES: dict[str, OrganiserRole] = {
     "联合主办": "host", "主办": "host", "联合承办": "organiser", "总承办": "organiser", "承办": "organiser", "执行": "organiser",
     "协办": "co_organiser", "指导": "guide", "赞助": "sponsor",
@@ -49,7 +49,7 @@ class Run:
 
 def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organiser, ...]]:
     """For each gathering the organisations that run it, in the order of the text."""
-    runs = sorted(_runs(facts, scope), key=lambda run: run.offset)
+    runs = sorted([*_runs(facts, scope), *_owners(facts, scope)], key=lambda run: run.offset)
     found: dict[int, list[Organiser]] = {}
     for run in runs:
         for index in _run_gatherings(scope, run):
@@ -70,12 +70,35 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
             for match in rule.matches(text, span.start, span.end):
                 role = _role(rule, match)
                 listed = _listed(document.language, text, rule, match, organisations, scope)
+                if rule.data.get("announces") and not _names_event(scope, match.end()):
+                    continue
                 if listed:
                     yield Run(
                         role,
                         match.start() if not rule.data.get("precedes") else match.start(),
                         tuple(listed),
                     )
+
+
+def _names_event(scope: EventScope, offset: int) -> bool:
+    """Whether a gathering is named soon after, in the same sentence."""
+    sentence = scope.document.sentence_at(offset)
+    return any(offset <= a.start < offset + 150 for a in scope.anchors_in(sentence))
+
+
+def _owners(facts: Facts, scope: EventScope) -> Iterator[Run]:
+    """Owners in the possessive host: "BioUtah's annual summit"."""
+    text = facts.document.folded
+    ends = {m.end: m for m in facts.mentions.labelled("ORG")}
+    for anchor in scope.anchors:
+        match = _POSSESSIVE.search(text, max(0, anchor.start - 40), anchor.start)
+        if match and match.start() in ends:
+            yield Run("host", match.start(), (ends[match.start()],))
+
+
+_POSSESSIVE = re.compile(
+    r"(?:['’]s?)\s(?:(?:annual|first|second|third|inaugural|upcoming|\d+\w\w) )*$"
+)
 
 
 def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:

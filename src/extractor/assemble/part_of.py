@@ -84,7 +84,7 @@ def _whole_before(scope: EventScope, index: int) -> int | None:
 
 
 _PARALLEL = re.compile(
-    r"(?:平行论坛|分论坛|专题论坛|子论坛|配套活动|[Ss]ide event|[Pp]arallel (?:forum|session))[—：:\s]*$"
+    r"(?:平行论坛|分论坛|专题论坛|子论坛|配套活动|[Ss]ide event|[Pp]arallel (?:forum|session))[—：:\s]*$|会议(?:举行|召开)$"
 )
 _INTRODUCES = re.compile(
     r"[^\n]*(?:program|programme|agenda|activit|forums|日程|安排|活动|论坛)[^\n]*[:：]\s*$",

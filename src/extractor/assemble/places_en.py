@@ -19,10 +19,10 @@ _PLACES = re.compile(
     rf"(?P<chain>(?:{_NAME})(?:, (?:{_NAME}|D\.?C\.?|[A-Z]\.[A-Z]\.))*)"
 )
 _DATELINE = re.compile(
-    rf"(?m)^[ \t]*(?P<chain>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{{2,30}}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?),?"
+    rf"(?m)^[ \t]*(?P<chain>{_NAME}, {_NAME}(?= \(| ?[—–]| --)|[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{{2,30}}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?),?"
     r"(?: (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|/|-|–|—|\())"
 )
-_IN = re.compile(r"\b(?:in|at)\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?$")
+_IN = re.compile(r"\b(?:in|at|near)\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?$")
 _SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
 
 
@@ -82,10 +82,16 @@ def _fields(
     """Read a chain "City, Region, Country"; an unknown first name is a city where a place is sure."""
     city = region = country = None
     offset = start
-    parts = document.folded[start:end].split(", ")
+    chain = document.folded[start:end]
+    if chain.startswith(_CAPITAL) and (whole := _CAPITAL_NAME.match(chain)):
+        mention = _named(document, (start, start + whole.end()), whole[0])
+        return PlaceFields(city=mention)
+    parts = chain.split(", ")
     for position, part in enumerate(parts):
+        if part.endswith(("'s", "’s")):
+            part = part[:-2]
         span = (offset, offset + len(part))
-        offset += len(part) + 2
+        offset += len(parts[position]) + 2
         if part in word_set("en", "event_bounds"):
             break
         place = _place(part, after_city=city is not None)
@@ -93,7 +99,7 @@ def _fields(
         level = place.level if place else None
         if level == "country":
             country = country or mention
-        elif level == "region" and (city or not _is_city_too(part)):
+        elif level == "region" and (city or not _is_city_too(part, parts[position + 1 :])):
             region = region or mention
         elif level or span in known or (sure and position == 0):
             if city is None or part.endswith(" City"):
@@ -105,8 +111,16 @@ def _fields(
     return PlaceFields(city, region, country)
 
 
-def _is_city_too(name: str) -> bool:
-    return name in ("New York", "Washington")
+_CAPITAL = ("Washington", "WASHINGTON")
+_CAPITAL_NAME = re.compile(r"(?i:washington),? D\.?C\b\.?")
+
+
+def _is_city_too(name: str, wider: list[str]) -> bool:
+    """Whether a region's name stands here for a city: New York, or Victoria before "BC"."""
+    if name in ("New York", "Washington"):
+        return True
+    place = _place(wider[0], after_city=True) if wider else None
+    return place is not None and place.level == "region"
 
 
 def _place(name: str, *, after_city: bool) -> Place | None:

@@ -68,6 +68,8 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             words[0].text in _IN_FRONT or words[0].text[0].islower() or head_of(words[0].text[:-2])
         ):
             words = words[1:]
+        while words and words[-1].text[0].islower() and words[0].is_name_word:
+            words = words[:-1]
         if words and _is_event_like(words):
             start, end = words[0].start, words[-1].end
             yield document.mention(
