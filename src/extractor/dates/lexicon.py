@@ -36,6 +36,7 @@ class _Source(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    candidate: str
     trigger: str
     forward: str
     backward: str
@@ -83,8 +84,13 @@ class Lexicon:
     source: _Source
 
     @cached_property
+    def candidate(self) -> re.Pattern[str]:
+        """The figures and words, or characters, at which an expression might begin."""
+        return re.compile(self.source.candidate)
+
+    @cached_property
     def trigger(self) -> re.Pattern[str]:
-        """Where an expression can begin; everything else in the text is passed over."""
+        """What an expression begins with; every other candidate is passed over."""
         return re.compile(self.source.trigger)
 
     @cached_property

@@ -72,24 +72,30 @@ def unwrapped(text: str) -> str:
 _WRAP = re.compile(r"((?<=[^\n]{40})[^\n])\n(?=[^\s])")
 
 
+def lower_case(text: str) -> str:
+    """The text in lower case; same length, also where a letter's lower case is longer."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _atoms(text: str, language: str, lexicon: Lexicon) -> Iterator[list[Expression]]:
     rules = rule_set(language, "dates")
-    position = 0
-    while trigger := lexicon.trigger.search(text, position):
-        position = _next(trigger)
-        if trigger.end() - trigger.start() > _LONGEST_NUMBER:
+    lowered = lower_case(text)
+    taken = 0
+    for candidate in lexicon.candidate.finditer(text):
+        start = candidate.start()
+        if start < taken or candidate.end() - start > _LONGEST_NUMBER:
             continue
-        for rule, match in rules.matches(text, trigger.start()):
+        if not lexicon.trigger.match(lowered, start):
+            continue
+        for rule, match in rules.matches(text, start):
             found = _expressions(rule, match, lexicon)
             if found or rule.data.get("date") is False:
-                position = match.end()
+                taken = match.end()
                 yield found
                 break
-
-
-def _next(trigger: re.Match[str]) -> int:
-    """Where to look on: behind a number, inside a word."""
-    return trigger.end() if trigger[0].isdigit() else trigger.start() + 1
 
 
 def _expressions(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> list[Expression]:
