@@ -19,6 +19,8 @@ _VERB = re.compile(
     r"|(?:time|return(?:s|ed)?|join(?:s|ed)?|serv(?:e|es|ed|ing)|stepp?(?:s|ed|ing)?\s+down|work(?:s|ed|ing)?|"
     r"appointment|acting|position|role|post)\s+as))\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?(?:former\s+|new\s+|next\s+)?",
 )
+_IS = re.compile(r"\b(?:is|(?P<past>was))\s+(?:also\s+|currently\s+)?(?:the\s+|an?\s+)?(?=\w)")
+_APPOSITION = re.compile(r"\s|,[^.\n]{2,140},\s")
 # How far back the person may be named.
 _REACH = 420
 
@@ -26,16 +28,22 @@ _REACH = 420
 def appointments(row: Row) -> Iterator[tuple[int, Chain]]:
     """Return (token index of the person, chain) for every post that a verb gives."""
     index_at = {token.start: index for index, token in enumerate(row.tokens)}
-    for match in _VERB.finditer(row.document.folded):
-        first = index_at.get(match.end())
-        if first is None or row.kinds[first] not in "TO":
-            continue
-        person = _person_before(row, first, match.start())
-        if person is None:
-            continue
-        last = chain_end(row, first)
-        if last > first:
-            yield person, _tense(read_chain(row, first, last), match["past"] is not None)
+    for pattern in (_VERB, _IS):
+        for match in pattern.finditer(row.document.folded):
+            first = index_at.get(match.end())
+            if first is None or row.kinds[first] not in "TO":
+                continue
+            person = _person_before(row, first, match.start())
+            if person is None or (pattern is _IS and not _is_subject(row, person, match.start())):
+                continue
+            last = chain_end(row, first)
+            if last > first:
+                yield person, _tense(read_chain(row, first, last), bool(match["past"]))
+
+
+def _is_subject(row: Row, person: int, verb: int) -> bool:
+    """Whether a verb follows a name directly, or behind an apposition: "X, a mother of two, is"."""
+    return bool(_APPOSITION.fullmatch(row.document.folded, row.tokens[person].end, verb))
 
 
 def _person_before(row: Row, index: int, offset: int) -> int | None:

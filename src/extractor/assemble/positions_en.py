@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from extractor.assemble.appearances import PositionDraft
+from extractor.assemble.listed_en import listed_position
 from extractor.assemble.tokens_en import Row, Token
 from extractor.document import Document, Mention
 
@@ -119,7 +120,11 @@ def _right_chain(row: Row, person: int) -> Chain | None:
     if start is None or (start.group() == "n" and not _stands_alone(row, person)):
         return None
     last = chain_end(row, start.end())
-    return read_chain(row, start.end(), last) if last > start.end() else None
+    if last == start.end():
+        return None
+    listed = listed_position(row, person)
+    chain = read_chain(row, start.end(), last)
+    return replace(chain, positions=(listed,)) if listed else chain
 
 
 def _stands_alone(row: Row, person: int) -> bool:

@@ -67,10 +67,10 @@ _BODY_BEHIND = re.compile(
     rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for)[ \u00a0])?"
     rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}})"
 )
-# Behind a comma only at the end of a line or an item: "Member, Working Party on Pensions;".
+# Behind a comma only up to the next break: "Member, Working Party on Pensions;".
 _BODY_LAST = re.compile(
     rf",[ \u00a0](?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for|on)[ \u00a0](?:the[ \u00a0])?)?{_CAPITAL}"
-    rf"|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,7}})(?=[ \t]*(?:[;\n|]|$))"
+    rf"|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,7}})(?=[ \t]*(?:[,;\n|]|$))"
 )
 _BODY_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$")
 

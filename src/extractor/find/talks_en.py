@@ -102,7 +102,7 @@ def _in_title_case(document: Document, mentions: Mentions, match: re.Match[str])
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", match.group()) if len(w) > 3]
     sentence = document.sentence_at(match.start())
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 1 and capitals >= 0.75 * len(words) and bool(mentions.within(sentence, "PERSON"))
+    return len(words) > 2 and capitals >= 0.75 * len(words) and bool(mentions.within(sentence, "PERSON"))
 
 
 def _is_line(text: str, match: re.Match[str]) -> bool:
@@ -141,7 +141,7 @@ def _numbered(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for match in _NUMBERED.finditer(text):
         span = _trimmed(text, Span(*match.span("talk")))
         follows = any(start in people for start in range(match.start("next"), match.start("next") + 8))
-        if follows and not mentions.within(span, "PERSON") and text[span.end - 1] not in ":":
+        if follows and not mentions.within(span, "PERSON", "TITLE") and text[span.end - 1] != ":":
             yield document.mention(span.start, span.end, "TALK", SOURCE + "numbered")
 
 
