@@ -206,7 +206,7 @@ def trailing_place(text: str) -> int:
 
 
 def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) -> int:
-    """Take in the unit in "副院长兼胃肠外科主任": it is of the body named before the first title."""
+    """Take in the unit in "副院长兼胃肠外科主任": it is of the body named before."""
     match = _UNIT.search(text, max(0, last), start)
     if not match or match.start() != last or begins_own_body(match["unit"]):
         return start

@@ -1,0 +1,144 @@
+"""What proves a Chinese personal name: a recogniser, a title, a noun, a body, a verb, its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.document import Document, Mention, Mentions, Span, is_han
+from extractor.find.body_heads_zh import ends_like_a_body
+from extractor.find.name_checks_zh import (
+    PLACE_NEXT,
+    is_formed,
+    is_place,
+    is_possible,
+    is_sure,
+    is_weak,
+    stands_for_a_place,
+)
+from extractor.find.names_zh import (
+    DOTTED,
+    chinese_name_end,
+    dotted_name_end,
+    foreign_name_end,
+    has_surname,
+    is_latin_name,
+    is_transliterated,
+    mended_name,
+    name_end,
+    speaks_next,
+)
+from extractor.rules import alternatives, load_rules, load_words
+
+SOURCE = "rule:zh/people:"
+_HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
+_MARK = re.compile(r"[、，,。；;（(]|等|获")
+# Above this confidence a recogniser is believed without more evidence.
+_SURE = 0.75
+# Above this it is believed where the name has the form of one.
+_LIKELY = 0.65
+_CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
+_NOT_NAME = re.compile(r"[《》“”‘’（()）\d%，,。、；;：:\n]")
+
+
+def proposed_people(
+    document: Document, text: str, mentions: Mentions, titles: Sequence[Span]
+) -> Iterator[Mention]:
+    """What recognisers propose, as far as its form or its neighbours confirm it."""
+    ends = {span.end for span in titles}
+    bodies = mentions.labelled("ORG")
+    for mention in mentions.labelled("PERSON"):
+        start = max([t.end for t in titles if t.overlaps(mention)], default=mention.start)
+        start, end = mended_name(text, max(start, mention.start), mention.end)
+        name = text[start:end]
+        if len(name) < 2 or _NOT_NAME.search(name) or not is_possible(name):
+            continue
+        if start not in ends and is_transliterated(name) and stands_for_a_place(text, name):
+            continue
+        if start not in ends and (is_place(name) or PLACE_NEXT.match(text, end)):
+            continue
+        if is_latin_name(name) and any(name in body.text for body in bodies):
+            continue
+        least = _SURE if is_weak(name) else _LIKELY
+        proved = start in ends or (is_han(name[0]) and speaks_next(text, end))
+        if proved or (is_formed(name) and mention.confidence > least):
+            yield document.mention(
+                start, end, "PERSON", mention.source, confidence=mention.confidence
+            )
+
+
+def after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    """A name of any form behind a title, also one of foreign sounds without a dot."""
+    for span in titles:
+        space = _HONORIFIC.match(text, span.end)
+        start = space.end() if space else span.end
+        end = name_end(text, start) or (foreign_name_end(text, start) if start == span.end else 0)
+        if end and is_possible(text[start:end]):
+            yield document.mention(start, end, "PERSON", SOURCE + "after-title", confidence=0.9)
+
+
+def before_titles(
+    document: Document, text: str, mentions: Mentions, titles: Sequence[Span]
+) -> Iterator[Mention]:
+    """A name between a body and a title that no other name follows ("协和医院张立新主任")."""
+    starts = {title.start for title in titles if not name_end(text, title.end)}
+    for body in mentions.labelled("ORG"):
+        end = next((body.end + n for n in (2, 3, 4) if body.end + n in starts), 0)
+        name = text[body.end : end]
+        if has_surname(name) and is_sure(name) and not ends_like_a_body(name):
+            yield document.mention(body.end, end, "PERSON", SOURCE + "before-title", confidence=0.7)
+
+
+def after_nouns(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    """A name after a word for a kind of person ("博士生", "村民")."""
+    for match in _nouns().finditer(text):
+        end = name_end(text, match.end())
+        if any(match.end() < title.end < end for title in titles):
+            continue
+        if end and is_sure(text[match.end() : end]):
+            yield document.mention(
+                match.end(), end, "PERSON", SOURCE + "after-noun", confidence=0.8
+            )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(alternatives(load_words("zh", "person_nouns")))
+
+
+def after_bodies(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
+    """A name straight after a body, as lists of winners and guests give it."""
+    for body in mentions.labelled("ORG"):
+        end = chinese_name_end(text, body.end)
+        if end and _MARK.match(text, end) and is_sure(text[body.end : end]):
+            yield document.mention(body.end, end, "PERSON", SOURCE + "after-body", confidence=0.6)
+
+
+def by_rule(document: Document, text: str) -> Iterator[Mention]:
+    """Names where the layout of a programme or a list puts them."""
+    for rule in load_rules("zh", "people"):
+        for match in rule.matches(text):
+            start, end = match.span("name")
+            name = text[start:end]
+            if is_latin_name(name) or DOTTED.fullmatch(name) or has_surname(name.replace(" ", "")):
+                yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
+
+
+def before_verbs(document: Document, text: str) -> Iterator[Mention]:
+    """A name between the start of a clause and a verb of speech."""
+    for clause in _CLAUSE_START.finditer(text):
+        end = chinese_name_end(text, clause.end())
+        if end and speaks_next(text, end) and is_sure(text[clause.end() : end]):
+            yield document.mention(clause.end(), end, "PERSON", SOURCE + "speaks", confidence=0.8)
+
+
+def dotted_people(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    """Transliterated names that begin a clause or follow a title."""
+    for match in DOTTED.finditer(text):
+        start = max([s.end for s in titles if match.start() < s.end < match.end()], default=0)
+        if start or _CLAUSE_START.match(text, match.start()):
+            start = start or match.start()
+            end = dotted_name_end(text, start)
+            if end and not ends_like_a_body(text[start:end]):
+                yield document.mention(start, end, "PERSON", SOURCE + "dotted", confidence=0.8)
