@@ -17,12 +17,13 @@ from extractor.rules import load_rules
 # Counts of persons who were not on the spot, or not counted as having come.
 _NOT_ON_SITE = {
     "zh": re.compile(
-        r"线上|直播|观看|收看|在线|网友|网民|浏览|点击|限|名额|容纳|累计培训|培养|就业|[农用住]户|会员单位|获奖|招聘|志愿者"
-        r"|毕业|岗位|床位|受益|服务(?!会)|接诊|团队|参会代表逾|上届|培训学员|注册会员"
+        r"线上|直播|观看|收看|在线|网友|网民|浏览|点击|限|名额|容纳|累计培训|培养|就业|[农用住]户"
+        r"|会员单位|获奖|招聘|志愿者|毕业|岗位|床位|受益|服务(?!会)|接诊|团队|上届|培训学员|注册会员"
     ),
     "en": re.compile(
-        r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video|followers"
-        r"|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of|served|a day|previous",
+        r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"
+        r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of|served"
+        r"|a day|previous",
         re.IGNORECASE,
     ),
 }

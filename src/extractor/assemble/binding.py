@@ -32,7 +32,8 @@ def event_at(facts: Facts, offset: int) -> str | None:
 _TO_COME = {
     "zh": re.compile(r"将于|拟于|定于|即将|将在|将举[行办]|报名"),
     "en": re.compile(
-        r"\b(?:will (?:be held|take place|return|feature|host|present|bring|unite)|to be held|upcoming|kicks off|scheduled)\b"
+        r"\b(?:will (?:be held|take place|return|feature|host|present|bring|unite)|to be held"
+        r"|upcoming|kicks off|scheduled)\b"
     ),
 }
 _QUOTED = re.compile(r"[\"“”]")

@@ -42,7 +42,7 @@ class Cue:
 def event_dates(
     scope: EventScope, mentions: Mentions
 ) -> dict[int, tuple[str, tuple[Mention, ...]]]:
-    """For each gathering whose date is known: the EDTF and the mentions that it is put together from."""
+    """For each gathering whose date is known: the EDTF and the mentions that it is made of."""
     dates = _usable_dates(scope, mentions)
     cues = list(_cues(scope))
     found = [*_in_lines(scope, cues, dates), *_ends(scope, cues, dates)]
@@ -62,7 +62,7 @@ def event_dates(
 
 
 def _usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
-    """Dates that may be a gathering's: no year inside a name, not the page's own date; and "today"."""
+    """Dates that may be a gathering's: none inside a name, not the page's own; and "today"."""
     document = scope.document
     names = [Span(anchor.start, anchor.end) for anchor in scope.anchors if anchor.named]
     dates = [
@@ -161,7 +161,8 @@ _WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
 _TODAY = re.compile(r"\b[Tt]oday\b|今[日天](?!年)")
 _BULLETS = "【[ 　\t■●▪◆▎•·*-–—(（"
 _SCHEDULED = re.compile(
-    r"[\s　]*(?:[■●▪◆▎•·*–—-]|\d{1,2}[:：.)、]|分论坛|平行|圆桌|专题|Parallel|Sub-?[Ff]orum|Forum|Afternoon|Morning|上午|下午)"
+    r"[\s　]*(?:[■●▪◆▎•·*–—-]|\d{1,2}[:：.)、]|分论坛|平行|圆桌|专题|上午|下午"
+    r"|Parallel|Sub-?[Ff]orum|Forum|Afternoon|Morning)"
 )
 
 
@@ -195,9 +196,10 @@ def _in_lines(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) 
     for cue in cues:
         line = scope.line_at(cue.start)
         inside = [d for d in dates if cue.end <= d.start < line.end]
-        if cue.role == "line" and inside and scope.main is not None:
-            if inside[0].start - cue.end <= 3:
-                yield Dated(scope.main, "line", inside[0])
+        if cue.role != "line" or scope.main is None:
+            continue
+        if inside and inside[0].start - cue.end <= 3:
+            yield Dated(scope.main, "line", inside[0])
 
 
 def _in_sentence(

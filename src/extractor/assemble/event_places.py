@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
@@ -20,7 +20,7 @@ class Site:
     """What is told of the place of one gathering."""
 
     venue: Mention | None = None
-    places: PlaceFields = PlaceFields()
+    places: PlaceFields = field(default_factory=PlaceFields)
 
 
 def event_sites(scope: EventScope, mentions: Mentions) -> dict[int, Site]:

@@ -84,14 +84,8 @@ class EventScope:
                 return index
         if self.main is not None and self._has_head(self.gatherings[self.main], head):
             return self.main
-        return next(
-            (
-                i
-                for i in dict.fromkeys(reversed(before))
-                if self._has_head(self.gatherings[i], head)
-            ),
-            self.main,
-        )
+        fitting = (i for i in reversed(before) if self._has_head(self.gatherings[i], head))
+        return next(fitting, self.main)
 
     def _running(self, offset: int, named: Sequence[Anchor]) -> int | None:
         """The gathering that a line is about so far: the only one it names, else the main one."""
@@ -121,7 +115,7 @@ class EventScope:
         return Span(start, end if end >= 0 else len(self.document.text))
 
     def at(self, offset: int) -> int | None:
-        """The gathering in force at ``offset``: of the sentence, else the paragraph, else the main one."""
+        """The gathering in force at ``offset``: the sentence's, else the paragraph's, else the main."""
         sentence = self.document.sentence_at(offset)
         within = [a for a in self.subjects_in(sentence) if not self.is_aside(a)]
         before = [anchor for anchor in within if anchor.start <= offset]

@@ -21,14 +21,16 @@ _JOINTS = {
         r"[\s　]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:由|并|得到|其)?"
     ),
     "en": re.compile(
-        r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?(?:,|;|and|&|as well as|along with|together with|in cooperation with|/)*"
-        r"\s?(?:(?:,|and|as well as|together with|along with|in partnership with|in collaboration with) ?)*(?:also )?(?:by )?(?:the |its |of the |with the |with )?"
+        r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?"
+        r"(?:(?:,|;|/|and|&|as well as|along with|together with|in (?:cooperation|partnership"
+        r"|collaboration) with)\s?){0,3}(?:also )?(?:by )?(?:the |its |of the |with the |with )?"
     ),
 }
 _LEADS = {
     "zh": re.compile(r"[\s　]{0,6}(?:由|为|是|有|了)?[\s　]{0,4}"),
     "en": re.compile(
-        r"\s{0,3}(?:authoritative institutions such as |bodies such as )?(?:the |its |both |a consortium of )?(?:[a-z]+ )?(?:the )?"
+        r"\s{0,3}(?:[a-z]+ (?:institutions |bodies )such as )?(?:the |its |both |a consortium of )?"
+        r"(?:[a-z]+ )?(?:the )?"
     ),
 }
 _BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?(?:, (?:an?|the|parent) [^,.;\n]{3,90},)?")
@@ -73,11 +75,7 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                 if rule.data.get("announces") and not _names_event(scope, match.end()):
                     continue
                 if listed:
-                    yield Run(
-                        role,
-                        match.start() if not rule.data.get("precedes") else match.start(),
-                        tuple(listed),
-                    )
+                    yield Run(role, match.start(), tuple(listed))
 
 
 def _names_event(scope: EventScope, offset: int) -> bool:

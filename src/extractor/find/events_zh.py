@@ -35,15 +35,16 @@ _AFTER_HEAD = re.compile(r"[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?")
 def head_pattern() -> re.Pattern[str]:
     """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
     heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
+    tails = alternatives(load_words("zh", "event_tails"))
     return re.compile(
-        rf"{heads}(?![（(][^）)]{1, 8}[）)](?:常[设設])?秘[书書]|常设|堂|议(?!程)|制|面积|室|厅|馆|中心|报|网|组委会|组织委员会|秘书处|执委会|办公室|示(?!会)|览|区|位|品|台|商|团|[员长]|费|手册|通知|纪要|公司|集团|学院|研究)"
+        rf"{heads}(?!{tails}(?!程)|示(?!会)|[（(][^）)]{{1,8}}[）)](?:常[设設])?秘[书書])"
     )
 
 
 @cache
 def heads_and_kinds() -> dict[str, str]:
     """Head to the kind of gathering."""
-    return dict(line.split("\t") for line in load_words("zh", "event_heads"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in load_words("zh", "event_heads"))
 
 
 @cache
@@ -145,7 +146,7 @@ def _anchor(text: str, first: int, head: int) -> int | None:
 
 
 def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str]) -> int:
-    """What stands directly before an edition and belongs to the name: 中国致公党|第十六次…, “夜话”|第十七期."""
+    """What stands right before an edition and belongs to the name: 中国致公党|第十六次大会."""
     if text[anchor - 1 : anchor] in ("”", "」"):
         opened = text.rfind(_CLOSING[text[anchor - 1]], max(first, anchor - 20), anchor)
         return opened if opened >= 0 else anchor
