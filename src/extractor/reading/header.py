@@ -10,7 +10,7 @@ from extractor.document import Language, Span, fold_characters, is_han
 from extractor.reading.authors import by_line_authors
 from extractor.reading.found import DATE
 from extractor.reading.lines import Line, first_prose
-from extractor.reading.publisher import LONGEST_META, publisher
+from extractor.reading.publisher import LONGEST_META, is_date_line, publisher
 from extractor.reading.wrapping import display_width
 from extractor.rules import Rule, load_rules
 
@@ -40,7 +40,7 @@ def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: L
         body += 1 + first_prose(lines[body + 1 :], language)
     meta = [i for i in range(min(body, len(lines))) if _is_meta(lines[i].text, rules, language)]
     candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
-    title = _title(lines, candidates, language)
+    title = _title(lines, candidates, rules, language)
     return Header(
         title=title,
         source=publisher(lines, title, is_furniture, language, rules),
@@ -115,7 +115,9 @@ _LABELLED_TITLE = re.compile(
 )
 
 
-def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language) -> Span | None:
+def _title(
+    lines: Sequence[Line], candidates: Sequence[int], rules: Sequence[Rule], language: Language
+) -> Span | None:
     """The labelled title, or the candidate that looks most like a headline.
 
     A headline that runs on into the next line takes it along.
@@ -124,7 +126,7 @@ def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language)
         if labelled := _LABELLED_TITLE.match(line.text):
             return Span(line.start + labelled.end(), line.end)
     scored = [
-        (_title_score(lines[i].text, language) - 3 * order, -i)
+        (_title_score(lines[i].text, language) - 3 * order + _above_date(lines, i, rules), -i)
         for order, i in enumerate(candidates[:_HEADER_LINES])
     ]
     if not scored or max(scored)[0] < 8:
@@ -138,6 +140,18 @@ def _title(lines: Sequence[Line], candidates: Sequence[int], language: Language)
     if best + 1 in candidates and _runs_on(lines[best].text, lines[best + 1].text):
         last += 1
     return Span(lines[first].start, lines[last].end)
+
+
+_FIRST_LINE_BONUS = 50  # a first line that stands alone above the date is the headline
+
+
+def _above_date(lines: Sequence[Line], index: int, rules: Sequence[Rule]) -> int:
+    if index != 0 or len(lines) < 2 or not is_date_line(lines[1].text):
+        return 0
+    is_outlet = _MASTHEAD.search(lines[0].text) or any(
+        rule.name.endswith(":wire") and rule.fires_on(f"({lines[0].text})") for rule in rules
+    )
+    return 0 if is_outlet else _FIRST_LINE_BONUS
 
 
 def _title_score(text: str, language: Language) -> float:

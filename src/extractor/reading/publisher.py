@@ -71,7 +71,7 @@ def _heading_source(
         is_title = title is not None and title.overlaps(line.span)
         if is_title or is_furniture[i]:
             continue
-        if _is_date_line(after.text) and _is_short_name(line.text, language):
+        if is_date_line(after.text) and _is_short_name(line.text, language):
             found.append(Found(4, line.start, line.end, line.text, "heading:above-date"))
     first = lines[0]
     name = _MASTHEAD_NAME.match(first.text)
@@ -84,7 +84,8 @@ def _heading_source(
     return found
 
 
-def _is_date_line(text: str) -> bool:
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date and little more."""
     date = DATE.match(fold_characters(text))
     return bool(date) and len(text) < 24
 
