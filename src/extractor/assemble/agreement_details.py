@@ -35,6 +35,8 @@ _GOES_ON = {
 
 
 _PAIR = 2
+# How far from the verb a date behind it, and from the act a date before it, still belong to it.
+_NEAR, _REACH = 60, 700
 
 
 def is_planned(facts: Facts, mention: Mention) -> bool:
@@ -86,16 +88,72 @@ def _sentence_after(facts: Facts, act: Span) -> Span | None:
     return None
 
 
-def act_date(facts: Facts, mention: Mention) -> str | None:
-    """The day named with the signing, else the day of an event of one day."""
-    act, verb = mention.groups["act"], mention.groups["verb"]
-    dated = [m for m in facts.mentions.within(act, "DATE") if m.value and "/" not in m.value]
-    before = [m for m in dated if m.end <= verb.start]
-    if before or (dated and facts.document.language == "en"):
-        return (before or dated)[-1 if before else 0].value
+def act_event(facts: Facts, mention: Mention) -> str | None:
+    """The event at which it was signed; of a plan only one named in the same sentence."""
     name = event_at(facts, mention.start)
-    day = next((event.date for event in facts.events if event.name == name), None)
-    return day if day and "/" not in day and ".." not in day else None
+    if name is None or not is_planned(facts, mention):
+        return name
+    sentence = facts.document.sentence_at(mention.start)
+    named = {
+        event.name
+        for event in facts.events
+        for m in event.mentions
+        if sentence.start <= m.start < sentence.end and m.field in ("name", "aliases")
+    }
+    return name if name in named else None
+
+
+_ANNOUNCED = re.compile(r"\b(?:announced?|announces)\b")
+
+
+def act_date(facts: Facts, mention: Mention) -> str | None:
+    """The day named with the signing, else the day of the event, if it has one."""
+    act, verb = mention.groups["act"], mention.groups["verb"]
+    own = [m.value for m in _dates(facts, act) if _is_of_signing(facts, m, verb)]
+    if own:
+        return own[-1]
+    following = _sentence_after(facts, act)
+    told = (
+        [m.value for m in _dates(facts, following)]
+        if following and _is_told(facts, following)
+        else []
+    )
+    return told[0] if told else _event_day(facts, mention)
+
+
+_TOLD_LATER = re.compile(r"\b(?:signed|executed|concluded|dated)\b|签署|签订")
+
+
+def _is_told(facts: Facts, sentence: Span) -> bool:
+    """Whether the sentence after an act tells of the signing too."""
+    return bool(_TOLD_LATER.search(facts.document.folded, sentence.start, sentence.end))
+
+
+def _dates(facts: Facts, span: Span) -> list[Mention]:
+    """Dates that are no intervals."""
+    return [m for m in facts.mentions.within(span, "DATE") if m.value and "/" not in m.value]
+
+
+def _is_of_signing(facts: Facts, date: Mention, verb: Span) -> bool:
+    """Whether a date before the verb is that of the signing, not of its announcement."""
+    text = facts.document.folded
+    if facts.document.language == "en" and date.start > verb.end:
+        return date.start - verb.end < _NEAR
+    return date.end <= verb.start and not _ANNOUNCED.search(text, date.end, verb.end)
+
+
+def _event_day(facts: Facts, mention: Mention) -> str | None:
+    """The day of an event of one day, or the day within it named last before the act."""
+    name = event_at(facts, mention.start)
+    span = next((event.date for event in facts.events if event.name == name), None)
+    if span is None or is_planned(facts, mention) or ".." in span:
+        return None
+    if "/" not in span:
+        return span
+    first, last = span.split("/")
+    before = Span(max(0, mention.start - _REACH), mention.start)
+    days = [m.value for m in _dates(facts, before) if m.value and len(m.value) == len(first)]
+    return next((day for day in reversed(days) if first <= day <= last), None)
 
 
 def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
@@ -107,15 +165,17 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
         act = Span(mention.start, act.end)
     found = [own] if name == mention.span and (own := _own_subject(facts, mention)) else []
     for rule in load_rules(document.language, "agreement_subjects"):
-        for match in rule.matches(text, act.start, act.end):
-            what = Span(*match.span("what"))
-            found += _listed(text, what, document.language) if _is_list(rule) else [what]
+        for part in (act, _sentence_after(facts, act) if rule.data.get("list") else None):
+            for match in rule.matches(text, part.start, part.end) if part else ():
+                what = Span(*match.span("what"))
+                found += _listed(text, what, document.language) if _is_list(rule) else [what]
     written = (_EDGES.sub("", document.written(span)) for span in found)
     return tuple(dict.fromkeys(what for what in written if len(what) > 1 and _is_thing(what)))
 
 
 _EDGES = re.compile(
     r"^(?:关于)?(?:共建|建设|年产)?[“”\"'，,\s]+|^关于(?:共建|建设)?|^\d+[台套件个]|[“”\"'的等\s]+$"
+    r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
 )
 _NO_THING = re.compile(
     r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"

@@ -70,7 +70,9 @@ def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
     if act.start <= verb.start and "first" in mention.groups:
         clauses = list(_CLAUSE.finditer(text, act.start, verb.start))
         own = _organisations(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
-        if own:
+        if own := own or (
+            _pointed_at(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
+        ):
             return own
     end = min(
         verb.start, mention.groups["first"].start if "first" in mention.groups else verb.start
@@ -78,13 +80,27 @@ def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
     return _last_subject(text, _organisations(facts, Span(start, end)))
 
 
+_TOLD = re.compile(r"\b(?:that|said|says|told|announced|according to|unit|subsidiary|arm)\b")
+
+
 def _last_subject(text: str, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
     """The organisations before the verb without those that only ran the occasion or told of it."""
+    named = _after_telling(text, named)
     return [
         (mention, name)
         for mention, name in named
         if not _OCCASION.search(text, max(0, mention.start - 20), mention.start)
     ]
+
+
+def _after_telling(
+    text: str, named: Sequence[tuple[Mention, str]]
+) -> Sequence[tuple[Mention, str]]:
+    """The organisations after "X said that its unit", or all of them."""
+    for place in range(len(named) - 1, 0, -1):
+        if _TOLD.search(text, named[place - 1][0].end, named[place][0].start):
+            return named[place:]
+    return named
 
 
 def _objects(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
@@ -116,6 +132,7 @@ def _run(text: str, named: Sequence[tuple[Mention, str]], start: int) -> list[tu
 
 
 def _joined(text: str, named: Sequence[tuple[Mention, str]]) -> Parties:
+    named = [item for i, item in enumerate(named) if not i or item[1] != named[i - 1][1]]
     names: list[str] = [named[0][1]]
     for (left, _), (right, name) in itertools.pairwise(named):
         if not re.search(r"\band\b|,", text[left.end : right.start]) or (
@@ -131,7 +148,22 @@ def _respective(mention: Mention, subject: Sequence[tuple[Mention, str]]) -> lis
     names = [name for _, name in subject]
     half = len(names) // 2
     pair = names[half:] if "first" in mention.groups else names[:half]
-    return [tuple(pair or names)]
+    return [tuple(dict.fromkeys(pair or names))]
+
+
+_HEAD_ALONE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b")
+
+
+def _pointed_at(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
+    """The one organisation that "the Commission" stands for: the one with that head."""
+    for match in _HEAD_ALONE.finditer(facts.document.folded, span.start, span.end):
+        meant = [o.name for o in facts.organisations if o.name.endswith(f" {match[1]}")]
+        if len(meant) == 1:
+            start, end = match.span(1)
+            return [
+                (facts.document.mention(start, end, "ORG", "rule:en/agreements:verb"), meant[0])
+            ]
+    return []
 
 
 def _organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:

@@ -9,12 +9,12 @@ from extractor.assemble.agreement_details import (
     act_amount,
     act_count,
     act_date,
+    act_event,
     is_planned,
     object_parts,
     subjects,
 )
 from extractor.assemble.agreement_parties import Parties, party_groups
-from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts, mention_record
 from extractor.chinese import simplified
 from extractor.document import Language, Mention, Span
@@ -80,7 +80,7 @@ def _record(facts: Facts, mention: Mention, name: Span, parties: Parties) -> Agr
         count=act_count(facts, mention, parties),
         amount=act_amount(facts, mention),
         date=act_date(facts, mention),
-        event=event_at(facts, mention.start),
+        event=act_event(facts, mention),
         status="planned" if planned else "signed",
         mentions=(mention_record(mention),),
         confidence=mention.confidence,
@@ -119,8 +119,11 @@ def _same_act(one: Agreement, other: Agreement) -> bool:
         return one.count == other.count
     if one.count != other.count:
         return False
+    keys = sorted((name_key(one.name), name_key(other.name)), key=len)
+    if keys[0] not in keys[1]:
+        return False
     fewer, more = sorted((set(one.parties), set(other.parties)), key=len)
-    return fewer <= more and (bool(fewer) or name_key(one.name) in name_key(other.name))
+    return fewer <= more
 
 
 def _joined(one: Agreement, other: Agreement) -> Agreement:
