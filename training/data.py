@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractor.document import is_han
+from extractor.document import Document, is_han
 from extractor.reading import read_text
 
 Labelled = tuple[int, int, str]
@@ -32,6 +32,7 @@ class LabelledText:
     text: str
     spans: list[Labelled] = field(default_factory=list)
     furniture: list[tuple[int, int]] = field(default_factory=list)
+    document: Document = field(default_factory=lambda: Document("", "", "en"), repr=False)
 
 
 def labelled_documents(folders: Iterable[Path | str], language: str) -> list[LabelledText]:
@@ -50,7 +51,7 @@ def labelled_text(id_: str, source: str, gold: dict[str, Any]) -> LabelledText:
     """Read ``source`` as the product does and label every place at which a gold string stands."""
     document = read_text(source, id=id_, language=gold["document"]["language"])
     furniture = [(span.start, span.end) for span in document.furniture]
-    return LabelledText(id_, document.text, label(document.text, gold), furniture)
+    return LabelledText(id_, document.text, label(document.text, gold), furniture, document)
 
 
 def is_validation(id_: str) -> bool:

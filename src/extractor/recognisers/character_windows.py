@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.document import Document, Span
-from extractor.recognisers.passages import joined_characters, passages
+from extractor.document import Document, Span, is_han
+from extractor.recognisers.passages import passages
 
+_WORD = re.compile(r"\S+")
 LENGTH = 256
 OVERLAP = 64
 
@@ -34,8 +36,30 @@ def character_windows(
 ) -> Iterator[CharacterWindow]:
     """Yield the windows of a document in text order; they cover all that is not furniture."""
     for span in _packed(document, length):
-        text, offsets = joined_characters(document.folded, span)
+        text, offsets = joined(document.folded, span)
         yield from _cut(text, offsets, length, overlap)
+
+
+def joined(text: str, span: Span) -> tuple[str, list[int]]:
+    """Return the text of ``span`` with wrapped lines joined, and the offset of every character.
+
+    A line break between two Chinese characters is dropped; other white space is one space, also
+    between Chinese characters: it parts the columns of programmes and lists of guests.
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for word in _WORD.finditer(text, span.start, span.end):
+        start = word.start()
+        if characters and not _is_wrap(text, offsets[-1], start):
+            characters.append(" ")
+            offsets.append(start - 1)
+        characters.extend(word.group())
+        offsets.extend(range(start, word.end()))
+    return "".join(characters), offsets
+
+
+def _is_wrap(text: str, last: int, first: int) -> bool:
+    return "\n" in text[last:first] and is_han(text[last]) and is_han(text[first])
 
 
 def _packed(document: Document, length: int) -> Iterator[Span]:
