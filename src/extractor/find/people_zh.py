@@ -45,7 +45,7 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     found.add(by_rule(document, text))
     found.add(after_bodies(document, text, mentions))
     found.add(dotted_people(document, text, titles))
-    found.add(before_verbs(document, text))
+    found.add(before_verbs(document, text, titles))
     found.drop_nested(mentions, titles)
     found.add(_repeated(document, text, found.mentions))
     found.add(_listed(document, text, found.mentions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from extractor.document import Document, Mention, Mentions, Span, is_han
@@ -125,12 +125,19 @@ def by_rule(document: Document, text: str) -> Iterator[Mention]:
                 yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
 
 
-def before_verbs(document: Document, text: str) -> Iterator[Mention]:
-    """A name between the start of a clause and a verb of speech."""
+def before_verbs(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
+    """A name between the start of a clause and a verb of speech, with or without a title."""
+    ends = {title.start: title.end for title in titles}
     for clause in _CLAUSE_START.finditer(text):
-        end = chinese_name_end(text, clause.end())
-        if end and speaks_next(text, end) and is_sure(text[clause.end() : end]):
+        end = chinese_name_end(text, clause.end()) or _before_title(text, clause.end(), ends)
+        if end and speaks_next(text, ends.get(end, end)) and is_sure(text[clause.end() : end]):
             yield document.mention(clause.end(), end, "PERSON", SOURCE + "speaks", confidence=0.8)
+
+
+def _before_title(text: str, start: int, titles: Container[int]) -> int:
+    """The end of a name at ``start`` that a title follows, or 0."""
+    ends = (start + length for length in (3, 2, 4))
+    return next((e for e in ends if e in titles and has_surname(text[start:e])), 0)
 
 
 def dotted_people(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
