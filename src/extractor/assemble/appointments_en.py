@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.assemble.positions_en import Chain, chain_end, read_chain
+from extractor.assemble.chain_reading_en import Chain, chain_end, read_chain
 from extractor.assemble.tokens_en import Row
 
 _VERB = re.compile(
-    r"\b(?:(?P<past>(?:[Hh]e|[Ss]he|who)\s+(?:previously\s+|also\s+|formerly\s+)?(?:was|(?:had\s+)?served\s+as|worked\s+as)"
+    r"\b(?:(?P<past>(?:[Hh]e|[Ss]he|who)\s+(?:previously\s+|also\s+|formerly\s+)?(?:was"
+    r"|(?:had\s+)?served\s+as|worked\s+as)"
     r"|(?:previously|formerly)\s+(?:was|served\s+as)|until\s+(?:now|recently))"
     r"|(?P<now>(?:[Hh]e|[Ss]he|who)\s+(?:also\s+|currently\s+)?(?:is|serves\s+as|has\s+served\s+as)"
     r"|(?:been|was|were|is|are)\s+(?:re)?(?:named|appointed|elected|promoted\s+to|sworn\s+in\s+as)"
     r"|(?:becomes|became|named|appointed|elected)"
     r"|(?:take|takes|took)\s+(?:over\s+as|on\s+[^,.;]{0,40}\s(?:of|as))"
-    r"|(?:time|return(?:s|ed)?|join(?:s|ed)?|serv(?:e|es|ed|ing)|stepp?(?:s|ed|ing)?\s+down|work(?:s|ed|ing)?|"
-    r"appointment|acting|position|role|post)\s+as))\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+)?(?:former\s+|new\s+|next\s+)?",
+    r"|(?:time|return(?:s|ed)?|join(?:s|ed)?|serv(?:e|es|ed|ing)|stepp?(?:s|ed|ing)?\s+down"
+    r"|work(?:s|ed|ing)?|"
+    r"appointment|acting|position|role|post)\s+as))\s+(?:the\s+|an?\s+|its\s+|their\s+"
+    r"|our\s+)?(?:former\s+|new\s+|next\s+)?",
 )
 _IS = re.compile(r"\b(?:is|(?P<past>was))\s+(?:also\s+|currently\s+)?(?:the\s+|an?\s+)?(?=\w)")
 _APPOSITION = re.compile(r"\s|,[^.\n]{2,140},\s")

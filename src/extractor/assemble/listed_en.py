@@ -8,11 +8,16 @@ from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.tokens_en import Row
 from extractor.document import Mention, Span
 
-_LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[•*·▪–-]|\(?\d{1,2}[.)])?[ \t]*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ \t]+)?$")
+_LINE_START = re.compile(
+    r"(?:^|\n)[ \t]*(?:[•*·▪–-]|\(?\d{1,2}[.)])?[ \t]*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ \t]+)?$"
+)
 # A field of work behind a title: no article, no verb, no body.
-_FIELD = re.compile(r"[ ,]+(?:[A-Z&][\w&/'’-]*|and|of|for|the)(?:[ ,]+(?:[A-Z&][\w&/'’-]*|and|of|for|the)){0,8}")
+_FIELD = re.compile(
+    r"[ ,]+(?:[A-Z&][\w&/'’-]*|and|of|for|the)(?:[ ,]+(?:[A-Z&][\w&/'’-]*|and|of|for|the)){0,8}"
+)
 _BODY = re.compile(
-    r"\b(?:universit|hospital|department|division|bureau|ministry|institut|office of|academy|college|school|"
+    r"\b(?:universit|hospital|department|division|bureau|ministry|institut|office of|academy"
+    r"|college|school|"
     r"agency|council|committee|commission|center|centre|inc\b|ltd|llc|gmbh|foundation|association)",
     re.IGNORECASE,
 )
@@ -30,7 +35,9 @@ def listed_position(row: Row, person: int) -> PositionDraft | None:
     if [t.kind for t in inside][:1] != ["T"] or inside[-1].kind != "O":
         return None
     title, organisation = inside[0], inside[-1].mention
-    if not _closes(text, line, title.start, inside[-1].end) or any(t.kind in "TP" for t in inside[1:]):
+    if not _closes(text, line, title.start, inside[-1].end) or any(
+        t.kind in "TP" for t in inside[1:]
+    ):
         return None
     comma = text.rfind(",", title.end, inside[-1].start)
     if comma <= title.end or organisation is None:

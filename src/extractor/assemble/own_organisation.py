@@ -30,7 +30,11 @@ def own_organisation(facts: Facts) -> Mention | None:
     if not ranked or ranked[0][0] is None:
         return None
     (name, count), rest = ranked[0], ranked[1:]
-    if count < 2 or count < _SHARE * sum(n in bodies for n in names) or (rest and rest[0][1] == count):
+    if (
+        count < 2
+        or count < _SHARE * sum(n in bodies for n in names)
+        or (rest and rest[0][1] == count)
+    ):
         return None
     return _first(facts, name)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 
 from extractor.assemble.appearances import Appearance, Role
 from extractor.assemble.appointments_en import appointments
 from extractor.assemble.facts import Facts
-from extractor.assemble.positions_en import Chain, chains
+from extractor.assemble.parties_en import Party, parties_of
+from extractor.assemble.positions_en import chains
 from extractor.assemble.talks_en import talks_of
-from extractor.assemble.tokens_en import Row, token_row
+from extractor.assemble.tokens_en import token_row
 from extractor.document import Document, Mention, Span
 from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import Rule, load_rules
@@ -20,86 +20,35 @@ from extractor.rules import Rule, load_rules
 _BEHIND, _AHEAD = 240, 160
 
 
-@dataclass(frozen=True)
-class Party:
-    """People joined into one subject or object: "A, Mayor of X, and B", with their titles."""
-
-    people: tuple[Mention, ...]
-    span: Span
-
-
 def appearances_en(facts: Facts) -> list[Appearance]:
     """Return one appearance for each PERSON mention, in text order."""
     row = token_row(facts)
     found = chains(row)
-    parties = list(_parties(row, found))
-    held = {index: [p for chain in beside for p in chain.positions] for index, beside in found.items()}
+    parties = list(parties_of(row, found))
+    held = {
+        index: [p for chain in beside for p in chain.positions] for index, beside in found.items()
+    }
     for index, chain in appointments(row):
         held[index] += chain.positions
-    posted = {row.tokens[index].mention for index, positions in held.items() if positions}
+    posted = {
+        mention
+        for index, held_at in held.items()
+        if held_at and (mention := row.tokens[index].mention)
+    }
     roles = _roles(facts.document, parties, posted)
     talks = talks_of(facts, parties)
     return [
         Appearance(
             person=mention,
             positions=tuple(held[index]),
-            role="speaker" if mention in talks and roles.get(mention) is None else roles.get(mention),
+            role="speaker"
+            if mention in talks and roles.get(mention) is None
+            else roles.get(mention),
             talk=talks.get(mention),
         )
         for index in found
         if (mention := row.tokens[index].mention) is not None
     ]
-
-
-# "from X Hospital", "(Kyoto University Hospital)", ", of Puno, Peru" behind a name.
-_AFFILIATION = re.compile(r"c?[oA]{1,2}[OL](?:[oc]A?[OL])*|\([OL](?:cL)?\)")
-_BETWEEN = re.compile(
-    r"[\s,;]*(?:(?:and|as well as|together with|along with)\s+)?(?:(?:his|her|their)\s+(?:\w+\s+)?colleagues?\s+)?"
-    r"(?:,?\s*(?:by|via)\s+video(?:\s+link)?,?\s+|(?:then|also|nurses?|for his part),?\s+)?(?:[*•·▸-]\s+)?(?:the\s+)?"
-)
-
-
-def _parties(row: Row, found: Mapping[int, Sequence[Chain]]) -> Iterator[Party]:
-    """Group people between whom nothing but titles, commas and "and" stands."""
-    people: list[Mention] = []
-    start = end = 0
-    for index, beside in found.items():
-        mention = row.tokens[index].mention
-        if mention is None:
-            continue
-        first = _first(row, min([index, *(c.first for c in beside if c.last <= index)]))
-        if people and not _BETWEEN.fullmatch(_text(row, end, first)):
-            yield Party(tuple(people), _span(row, start, end))
-            people = []
-        if not people:
-            start = first
-        people.append(mention)
-        end = max([index + 1, *(c.last for c in beside if c.first > index)])
-        if affiliation := _AFFILIATION.match(row.kinds, end):
-            end = affiliation.end()
-    if people:
-        yield Party(tuple(people), _span(row, start, end))
-
-
-def _text(row: Row, first: int, last: int) -> str:
-    """The text between two tokens."""
-    return row.document.folded[row.tokens[first - 1].end : row.tokens[last].start]
-
-
-def _first(row: Row, first: int) -> int:
-    """Step back over forms of address."""
-    while first > 0 and row.kinds[first - 1] in "HA":
-        first -= 1
-    return first
-
-
-_GLOSS = re.compile(r"\s?\([^()\n]{1,40}\)")
-
-
-def _span(row: Row, first: int, last: int) -> Span:
-    end = row.tokens[last - 1].end
-    gloss = _GLOSS.match(row.document.text, end)
-    return Span(row.tokens[first].start, gloss.end() if gloss else end)
 
 
 def _roles(
@@ -123,7 +72,10 @@ def _by_default(party: Party, posted: Container[Mention]) -> Role | None:
     speaks: most people who are named do.
     """
     listed = len(party.people) > 2
-    known = any(p.source in _ACTORS or p.source.startswith("model:") and p.source != STOCK for p in party.people)
+    known = any(
+        p.source in _ACTORS or (p.source.startswith("model:") and p.source != STOCK)
+        for p in party.people
+    )
     return "speaker" if listed or known or any(p in posted for p in party.people) else None
 
 
@@ -134,13 +86,25 @@ def _name(document: Document, person: Mention) -> str:
     return person.value or document.written(person)
 
 
-_CLAUSE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z]|$)|\n\s*\n|\n(?=\s*[•*·-])")
+_CLAUSE_END = re.compile(
+    r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z]|$)|\n\s*\n|\n(?=\s*[•*·-])"
+)
 
 
 def _by_sentence(document: Document, party: Party) -> Role | None:
     """The role named nearest to a party in its sentence, preferably behind it."""
     text = document.folded
-    start = max([0, *(m.end() for m in _CLAUSE_END.finditer(text, max(0, party.span.start - 400), party.span.start))])
+    start = max(
+        [
+            0,
+            *(
+                m.end()
+                for m in _CLAUSE_END.finditer(
+                    text, max(0, party.span.start - 400), party.span.start
+                )
+            ),
+        ]
+    )
     start = max(start, party.span.start - 400)
     stop = _CLAUSE_END.search(text, party.span.end, party.span.end + 400)
     end = stop.start() if stop else min(len(text), party.span.end + 400)
@@ -204,17 +168,21 @@ def _role_of(rule: Rule) -> Role:
 
 _QUOTE_BEHIND = re.compile(r"[ \u00a0]*:[ \u00a0\n]*[\"“]")
 _QUOTE_BEFORE = re.compile(r"[\"”][ \u00a0]*\n+[ \u00a0]*[-–—]*[ \u00a0]*$")
-_SPEECH_OF = re.compile(r"['’]s?[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:speech|talk|address|remarks|keynote|reply|presentation|lecture|call|words|message)\b")
+_SPEECH_OF = re.compile(
+    r"['’]s?[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:speech|talk|address|remarks|keynote|reply"
+    r"|presentation|lecture|call|words|message)\b"
+)
 
 
 _PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Ss]he)[ \u00a0](?:also[ \u00a0]|then[ \u00a0])?(?:said|says|added|adds|noted|told|stated|recalled|explained|"
+    r"\b(?:[Hh]e|[Ss]he)[ \u00a0](?:also[ \u00a0]|then[ \u00a0])?(?:said|says|added|adds|noted"
+    r"|told|stated|recalled|explained|"
     r"continued|stressed|asked|repeated|emphasi[sz]ed|concluded|pointed out)\b"
 )
 
 
 def _by_pronoun(document: Document, parties: Sequence[Party]) -> dict[Mention, Role]:
-    """"he said" speaks of the person named last before it."""
+    """ "he said" speaks of the person named last before it."""
     found: dict[Mention, Role] = {}
     for match in _PRONOUN.finditer(document.folded):
         before = [p for party in parties for p in party.people if p.end <= match.start()]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extractor.assemble.facts import Facts
+from extractor.assemble.parties_en import Party
 from extractor.document import Mention
-
-if TYPE_CHECKING:
-    from extractor.assemble.roles_en import Party
 
 _BETWEEN = re.compile(r"[\s\"“”‘’,;]*(?:and[\s\"“‘’”]*)?")
 # A talk and its speaker stand in one sentence, or on neighbouring lines.
@@ -39,7 +36,9 @@ def _runs(facts: Facts) -> list[list[Mention]]:
     return runs
 
 
-_BY = re.compile(r"[?!]?[\"”’']?,?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?(?:by|with|from)\s+")
+_BY = re.compile(
+    r"[?!]?[\"”’']?,?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?(?:by|with|from)\s+"
+)
 _LINE = re.compile(r"[\"”’'.;,]*[ \t]*\n[ \t]*(?:[Ss]peakers?\s*:\s*)?")
 
 

@@ -22,7 +22,7 @@ class Token:
     ``kind`` is one letter: P person, T title, O organisation or a noun that refers back to one,
     L place, H form of address, g degree, c comma, s semicolon, a "and", o "of" or "at",
     A article, p possessive pronoun, h possessive ending, f "former", w "now", b "both",
-    r "respectively", i "is" or "who is", d dash or colon, n line end, ( ), ``.`` and x for the rest.
+    r "respectively", i "is" or "who is", d dash or colon, n line end, ( ), ``.``, x for the rest.
     """
 
     kind: str
@@ -62,17 +62,21 @@ def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 _CAPITAL = r"[^\W\d_a-z][\w'’&-]*"
-# An organisation that no recogniser knows, told by the title beside it: "CEO of Zooby", "Zooby's CEO".
+# An organisation that no recogniser knows, told by the title: "CEO of Zooby", "Zooby's CEO".
 _BODY_BEHIND = re.compile(
-    rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for)[ \u00a0])?"
+    rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of"
+    rf"|for)[ \u00a0])?"
     rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}})"
 )
 # Behind a comma only up to the next break: "Member, Working Party on Pensions;".
 _BODY_LAST = re.compile(
-    rf",[ \u00a0](?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for|on)[ \u00a0](?:the[ \u00a0])?)?{_CAPITAL}"
+    rf",[ \u00a0](?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of|for"
+    rf"|on)[ \u00a0](?:the[ \u00a0])?)?{_CAPITAL}"
     rf"|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,7}})(?=[ \t]*(?:[,;\n|]|$))"
 )
-_BODY_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$")
+_BODY_BEFORE = re.compile(
+    rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$"
+)
 
 
 def _with_unknown(document: Document, tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -138,7 +142,8 @@ def _glue(facts: Facts, start: int, end: int) -> Iterator[Token]:
 
 _SIGNS = {"open": "(", "close": ")", "stop": "."}
 _NOUNS = (
-    "society|association|university|college|company|group|cent(?:er|re)|institute|committee|council|"
+    "society|association|university|college|company|group|cent(?:er|re)|institute|committee"
+    "|council|"
     "foundation|hospital|school|agency|bureau|ministry|department|organi[sz]ation|bank|firm|party|"
     "alliance|federation|chamber|club|union|academy|fund|commission|corporation|network|consortium"
 )
@@ -157,7 +162,8 @@ def _glue_pattern() -> re.Pattern[str]:
         r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
         r"|(?P<w>\b(?i:now|currently|current|also|concurrently|then)\b)"
         r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"
-        r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b|\bas\b)"
+        r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b"
+        r"|\bas\b)"
         r"|(?P<d>[–—|:•·*]|(?<=\s)-+(?=\s))|(?P<n>\n)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>\.)"
         r"|(?P<x>[^\s,;()\n–—|:.]+)"
     )

@@ -14,15 +14,22 @@ _LETTER = r"[^\W\d_]"
 # No half of a name: "Breuer-designed", "Lagos-based".
 _TAIL = rf"{_LETTER}*(?:ed|ing|led|like|free|wide|ist|born|area|style|era|owned)\b"
 # "Jean-Bosco", "O'Brien", "Rui'an", "S.", "Al-Ghamdi", "al-Majali"
-WORD = rf"(?:(?:al|el|d|l)[-'’])?{_UPPER}(?:\.(?!\w)|{_LETTER}*(?:[-'’‘](?!s\b|{_TAIL}){_LETTER}+){{0,3}})"
+WORD = (
+    rf"(?:(?:al|el|d|l)[-'’])?{_UPPER}"
+    rf"(?:\.(?!\w)|{_LETTER}*(?:[-'’‘](?!s\b|{_TAIL}){_LETTER}+){{0,3}})"
+)
 _PARTICLE = (
-    r"(?:d[aeiou]s?|del|della|dello|van|von|der|den|ten|ter|zu|zum|bin|binti|bint|ibn|al|el|la|le|y|e|"
+    r"(?:d[aeiou]s?|del|della|dello|van|von|der|den|ten|ter|zu|zum|bin|binti|bint|ibn|al|el|la"
+    r"|le|y|e|"
     r"av|af|st\.|san|ben)"
 )
-_RUN = re.compile(rf"(?<![\w@#/.-]){WORD}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{WORD}){{0,7}}")
+_RUN = re.compile(
+    rf"(?<![\w@#/.-]){WORD}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{WORD}){{0,7}}"
+)
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|üan|ai|ei|ao|ou|an|en|in|un|ün|ia|ie|iu|"
+    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|üan|ai|ei|ao|ou|an|en|in|un|ün|ia"
+    r"|ie|iu|"
     r"ua|ui|uo|ue|üe|er|[aeiouü])"
 )
 _PINYIN_GIVEN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}", re.IGNORECASE)
@@ -74,7 +81,7 @@ def looks_named(words: Sequence[str]) -> bool:
 
 
 def _has_capital_surname(words: Sequence[str]) -> bool:
-    """"TAKESHITA Ryohei", "Aigul NURLANOVA": one surname in capitals beside a written-out name."""
+    """ "TAKESHITA Ryohei", "Aigul NURLANOVA": one surname in capitals beside a written-out name."""
     capitals = [len(word) > 2 and word.isupper() for word in words]
     return capitals[0] != capitals[-1] and sum(capitals) == 1 and len(words) <= 3
 

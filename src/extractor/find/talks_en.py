@@ -1,4 +1,4 @@
-"""English titles of talks: in quotation marks after a word for speaking, or on a programme's lines."""
+"""English titles of talks: in quotation marks after a word for speaking, or in programmes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _QUOTED = re.compile(
     r"|(?<!\w)['‘](?P<single>[^'’\n]{8,200}(?:['’]s[^'’\n]{1,80})?)['’](?!\w)"
 )
 _CUE = re.compile(
-    r"(?:titled|entitled|called|named|themed|speech|speeches|report|reports|lecture|lectures|keynote|keynotes|talk|"
-    r"talks|presentation|presentations|paper|papers|address|addresses|topic|topics|spoke|speak|speaks|"
-    r"speaking|subject|share|shared|present|presented|presents|took|conference|discussion|on|about)\b"
+    r"(?:titled|entitled|called|named|themed|speech|speeches|report|reports|lecture|lectures"
+    r"|keynote|keynotes|talk|"
+    r"talks|presentation|presentations|paper|papers|address|addresses|topic|topics|spoke|speak"
+    r"|speaks|"
+    r"speaking|subject|share|shared|present|presented|presents|took|conference|discussion|on"
+    r"|about)\b"
     r"[^.!?\"”“\n]{0,100}$",
     re.IGNORECASE,
 )
@@ -23,23 +26,30 @@ _SPEECH = re.compile(r"(?:[,:]|said|that|[.!?])\s*$")
 # What else a quotation may be the name of.
 _NO_TALK = re.compile(
     r"\(\s*$|\b(?:theme|released|launched|published|white paper|book|project|initiative|"
-    r"campaign|exhibition|unveiled|award|prize|policy|principle|strategy|concept|plaque)\b[^.!?\"”“\n]{0,40}$|"
-    r"\b(?:panel|roundtable|round table|forum|workshop|session)\s+(?:titled|entitled|called|named|on)?\s*$",
+    r"campaign|exhibition|unveiled|award|prize|policy|principle|strategy|concept"
+    r"|plaque)\b[^.!?\"”“\n]{0,40}$|"
+    r"\b(?:panel|roundtable|round table|forum|workshop|session)\s+(?:titled|entitled|called"
+    r"|named|on)?\s*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^[ \t•*·-]*(?:[Tt]opic|[Tt]itle|[Tt]alk|[Ll]ecture|[Ss]ubject|[Rr]eport|[Ss]peech|[Pp]resentation)(?: title)?\s*:\s*"
+    r"^[ \t•*·-]*(?:[Tt]opic|[Tt]itle|[Tt]alk|[Ll]ecture|[Ss]ubject|[Rr]eport|[Ss]peech"
+    r"|[Pp]resentation)(?: title)?\s*:\s*"
     r"[\"“‘']?(?P<talk>[^\n;\"”]{8,200}?)[\"”’']?[ \t.;]*$",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(
-    r"^[ \t]*(?:\(?\d{1,2}[.):]|\(?[ivx]{1,4}\)|[•*·▪-])[ \t]*(?P<talk>[^\n|]{8,180})\n[ \t]*(?P<next>\S)", re.MULTILINE
+    r"^[ \t]*(?:\(?\d{1,2}[.):]|\(?[ivx]{1,4}\)"
+    r"|[•*·▪-])[ \t]*(?P<talk>[^\n|]{8,180})\n[ \t]*(?P<next>\S)",
+    re.MULTILINE,
 )
 _ROW = re.compile(r"^[ \t]*(?:[•*·-][ \t]*)?\d{1,2}[:.h]\d\d[^\n]{12,300}$", re.MULTILINE)
 _CELL = re.compile(r"[^|\t–—]+?(?=[ \u00a0]*(?:\||\t|[–—]|[ ]{2,}|$))")
 _ROUTINE = re.compile(
-    r"(?:opening|closing|welcome|remarks|registration|coffee|tea|lunch|dinner|break|panel|q ?& ?a|discussion|"
-    r"address|speech|keynote|session|ceremony|networking|reception|photo|signing|speakers?|moderators?|\d)",
+    r"(?:opening|closing|welcome|remarks|registration|coffee|tea|lunch|dinner|break|panel"
+    r"|q ?& ?a|discussion|"
+    r"address|speech|keynote|session|ceremony|networking|reception|photo|signing|speakers?"
+    r"|moderators?|\d)",
     re.IGNORECASE,
 )
 
@@ -91,7 +101,9 @@ def _is_titled(document: Document, mentions: Mentions, match: re.Match[str]) -> 
             return True
         if _in_title_case(document, mentions, match):
             return True
-    by = re.match(r",?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?by\s+", text[match.end() :])
+    by = re.match(
+        r",?\s*(?:was\s+)?(?:presented\s+|given\s+|delivered\s+)?by\s+", text[match.end() :]
+    )
     if by and _person_near(mentions, match.end() + by.end(), 12):
         return True
     return _is_line(text, match) and _person_before(text, mentions, match.start())
@@ -102,14 +114,18 @@ def _in_title_case(document: Document, mentions: Mentions, match: re.Match[str])
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", match.group()) if len(w) > 3]
     sentence = document.sentence_at(match.start())
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 2 and capitals >= 0.75 * len(words) and bool(mentions.within(sentence, "PERSON"))
+    return (
+        len(words) > 2
+        and capitals >= 0.75 * len(words)
+        and bool(mentions.within(sentence, "PERSON"))
+    )
 
 
 def _is_line(text: str, match: re.Match[str]) -> bool:
     """Whether a quotation is a line of its own and no sentence."""
     ends = text[match.end() : match.end() + 1] in ("", "\n")
     begins = text[: match.start()].rstrip(" \t").endswith("\n")
-    return ends and begins and not text[match.end() - 2] == "."
+    return ends and begins and text[match.end() - 2] != "."
 
 
 def _person_near(mentions: Mentions, offset: int, reach: int) -> bool:
@@ -124,7 +140,7 @@ def _person_before(text: str, mentions: Mentions, offset: int) -> bool:
 
 
 def _labelled(document: Document, mentions: Mentions) -> Iterator[Mention]:
-    """"Topic: ..." on a line of its own."""
+    """ "Topic: ..." on a line of its own."""
     for match in _LABELLED.finditer(document.folded):
         if not document.is_furniture(*match.span("talk")):
             yield document.mention(*match.span("talk"), "TALK", SOURCE + "labelled")
@@ -137,10 +153,16 @@ _BEHIND = frozenset(",(-–—|\n") | {""}
 def _numbered(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """An item of a programme whose next line begins with its speaker."""
     text = document.folded
-    people = {m.start for m in mentions.labelled("PERSON") if text[m.end : m.end + 2].strip()[:1] in _BEHIND}
+    people = {
+        m.start
+        for m in mentions.labelled("PERSON")
+        if text[m.end : m.end + 2].strip()[:1] in _BEHIND
+    }
     for match in _NUMBERED.finditer(text):
         span = _trimmed(text, Span(*match.span("talk")))
-        follows = any(start in people for start in range(match.start("next"), match.start("next") + 8))
+        follows = any(
+            start in people for start in range(match.start("next"), match.start("next") + 8)
+        )
         if follows and not mentions.within(span, "PERSON", "TITLE") and text[span.end - 1] != ":":
             yield document.mention(span.start, span.end, "TALK", SOURCE + "numbered")
 
@@ -163,9 +185,9 @@ def _rows(document: Document, mentions: Mentions) -> Iterator[Mention]:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while end > start and text[end - 1] in ",.; \t\"”":
+    while end > start and text[end - 1] in ',.; \t"”':
         end -= 1
-    while start < end and text[start] in " \t\"“":
+    while start < end and text[start] in ' \t"“':
         start += 1
     return Span(start, end)
 

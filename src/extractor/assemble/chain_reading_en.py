@@ -1,0 +1,134 @@
+"""Reading one English title chain: which titles it holds, each at which organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractor.assemble.appearances import PositionDraft
+from extractor.assemble.departments_en import split_departments
+from extractor.assemble.tokens_en import Row, Token
+from extractor.document import Mention
+from extractor.rules import word_set
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The title chain of a person: its tokens ``first:last`` and what they say."""
+
+    first: int
+    last: int
+    positions: tuple[PositionDraft, ...] = ()
+    respectively: bool = False
+    shared: bool = False
+
+
+def chain_end(row: Row, first: int) -> int:
+    """Where the chain that begins at ``first`` ends; its last group may belong to the next name."""
+    kinds = row.kinds
+    last = first
+    titles = 0
+    while last < len(kinds) and kinds[last] in "TOLcaosApfwbrh()gdi":
+        if kinds[last] in "()i" and not _bracket_goes_on(kinds, first, last):
+            break
+        if kinds[last] == "d" and titles:
+            break
+        if kinds[last] == "T":
+            if titles and _is_plural(row.tokens[last]):
+                break
+            titles += 1
+        last += 1
+    if last < len(kinds) and kinds[last] in "PH" and kinds[last - 1] in "TOL":
+        last = _before_last_group(kinds, first, last)
+    if not titles or "T" not in kinds[first:last]:
+        return first
+    while last > first and kinds[last - 1] not in "TOL)r":
+        last -= 1
+    return last
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a title is that of several people; behind another one it begins a new subject."""
+    return token.mention is not None and token.mention.value is not None
+
+
+def _bracket_goes_on(kinds: str, first: int, last: int) -> bool:
+    """Whether "(Japan)" or "(CPI)" stands inside a chain, not its end."""
+    if kinds[last] == "(":
+        return kinds[last + 1 : last + 3] in ("L)", "O)", "x)")
+    return kinds[last] == ")" and "(" in kinds[first:last]
+
+
+def _before_last_group(kinds: str, first: int, last: int) -> int:
+    """Cut off the titles that stand right before the next name: "A, X of Y, Mayor B"."""
+    cut = max(kinds.rfind(mark, first, last) for mark in "cs")
+    return max(cut, first)
+
+
+@dataclass
+class _Reading:
+    """The state of reading one chain from left to right."""
+
+    positions: list[PositionDraft] = field(default_factory=list)
+    pending: list[PositionDraft] = field(default_factory=list)
+    before: Mention | None = None
+    former: bool = False
+    described: bool = False
+
+    def close(self, organisation: Mention | None = None) -> None:
+        """Give the open titles their organisation; what is no post without one is dropped."""
+        own = organisation or self.before
+        held = [replace(p, organisation=p.organisation or own) for p in self.pending]
+        self.positions += [p for p in held if p.organisation or not (self.described or _is_weak(p))]
+        self.pending = []
+        self.former = self.described = False
+
+
+def _is_weak(position: PositionDraft) -> bool:
+    return position.title.text in word_set("en", "weak_titles")
+
+
+def read_chain(row: Row, first: int, last: int) -> Chain:
+    """Read the positions off the tokens ``first:last``."""
+    reading = _Reading()
+    kinds = row.kinds
+    for index in range(first, last):
+        token = row.tokens[index]
+        before = kinds[index - 1] if index > first else "^"
+        if token.kind == "T" and token.mention:
+            reading.pending.append(PositionDraft(token.mention, None, reading.former))
+        elif token.kind == "O" and token.mention:
+            _read_organisation(row, index, last, before, reading)
+        elif token.kind == "p":
+            reading.before = _antecedent(row, index) or reading.before
+        elif token.kind == "A" and not reading.pending:
+            article = row.document.folded[token.start : token.end].casefold()
+            reading.described = article in ("a", "an")
+        elif token.kind in "fw":
+            reading.former = token.kind == "f"
+        elif token.kind == "s":
+            reading.close()
+            reading.before = None
+    reading.close()
+    positions = tuple(split_departments(row.document, reading.positions))
+    shared = "b" in kinds[first:last] or any(p.title.value for p in positions)
+    return Chain(first, last, positions, "r" in kinds[first : last + 1], shared)
+
+
+def _read_organisation(row: Row, index: int, last: int, before: str, reading: _Reading) -> None:
+    mention = row.tokens[index].mention
+    following = row.kinds[index + 1 : last].lstrip("hA")
+    if following.startswith(("T", "fT")) and before != "o":
+        reading.close()
+        reading.before = mention
+    elif reading.pending and (before in "ocAd(" or before == "T"):
+        reading.close(mention)
+        reading.before = None
+
+
+def _antecedent(row: Row, index: int) -> Mention | None:
+    """The organisation that "our" stands for, or "its": the last one named before."""
+    token = row.tokens[index]
+    if row.document.folded[token.start : token.end].casefold() in ("our", "my"):
+        return row.issuer
+    before = [t.mention for t in row.tokens[max(0, index - 60) : index] if t.kind == "O"]
+    return before[-1] if before else row.own

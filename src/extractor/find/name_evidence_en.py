@@ -1,0 +1,162 @@
+"""What speaks for a run of capitalised words being a person: form, neighbours, recognisers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.document import Document, Mentions, Span
+from extractor.find.honorifics_en import honorifics
+from extractor.find.names_en import has_given_name, is_family_first, looks_named
+from extractor.find.titles_en import title_mentions
+from extractor.recognisers.stock_english import SOURCE as STOCK
+from extractor.rules import alternatives, load_words, word_set
+
+
+class Evidence:
+    """What the text and the recognisers say about places where a name may stand."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.document = document
+        people = [m for m in mentions.labelled("PERSON") if _is_namelike(m.text)]
+        trained = [m for m in people if m.source != STOCK]
+        self.people = trained or people
+        self.others = [m.span for m in mentions.labelled("ORG")]
+        self.places = mentions.labelled("PLACE", "VENUE", "EVENT")
+        self.honorifics = honorifics(document)
+        known = [*self.others, *self.honorifics, *(m.span for m in self.people)]
+        self.titles = [m.span for m in title_mentions(document, known)]
+        self.title_starts = {span.start for span in self.titles}
+
+    def masked(self) -> list[Span]:
+        """Stretches in which no name stands."""
+        return sorted([*self.others, *self.honorifics, *self.titles])
+
+
+def _is_namelike(text: str) -> bool:
+    """Whether a recogniser's person holds no word that is none: "Founder", "Prof Datuk"."""
+    words = text.split()
+    address = word_set("en", "honorifics")
+    return not any(is_stop(words, i) or word in address for i, word in enumerate(words))
+
+
+def is_stop(words: Sequence[str], index: int) -> bool:
+    """Whether no name holds this word: "Park" does in "Park Jung-hoon" and "Kenneth Park"."""
+    word = words[index]
+    if word.casefold() not in word_set("en", "not_names"):
+        return False
+    if is_family_first(words[index : index + 2]):
+        return False
+    given = index > 0 and has_given_name(words[index - 1 :]) and len(words) == index + 1
+    first = (
+        index + 1 < len(words)
+        and has_given_name(words[index:])
+        and not _is_common(words[index + 1])
+    )
+    return not (first or (given and word.casefold() in word_set("en", "ordinary_surnames")))
+
+
+def _is_common(word: str) -> bool:
+    return word.casefold() in word_set("en", "not_names")
+
+
+_AFTER_TITLE = re.compile(r"[ \u00a0]*,?[ \u00a0]*$")
+_BEFORE_TITLE = (
+    r"(?:,?[ \u00a0](?:DEGREE)(?=[ ,\n]))*"
+    r"[ \u00a0]*(?:,|[-–—(:|]|\n|,? who (?:is|was|serves|served) (?:as )?|,? (?:is|was) )[ \u00a0]*"
+    r"(?:the |an? |its |our |their |both |respectively |currently |now |also )?(?:former |then "
+    r"|ex-)?"
+)
+
+
+def reasons(document: Document, name: Span, evidence: Evidence) -> list[tuple[int, str]]:
+    """What speaks for a name; what is taken for a place needs proof from its neighbours."""
+    proofs = list(_neighbours(document, name, evidence))
+    in_place = any(p.start <= name.start and name.end <= p.end for p in evidence.places)
+    if in_place and not any(points > 1 for points, _ in proofs):
+        return proofs
+    return [*proofs, *_form(document, name), *_proposed(name, evidence)]
+
+
+def _form(document: Document, name: Span) -> Iterator[tuple[int, str]]:
+    words = document.written(name).split()
+    if looks_named(words):
+        ordinary = words[-1].casefold() in word_set("en", "ordinary_surnames")
+        yield (
+            (2 if is_family_first(words) or (has_given_name(words) and not ordinary) else 1),
+            "form",
+        )
+
+
+def _neighbours(document: Document, name: Span, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    text = document.folded
+    if any(0 <= name.start - h.end <= 1 for h in evidence.honorifics):
+        yield 2, "address"
+    if any(
+        _AFTER_TITLE.fullmatch(text, t.end, name.start)
+        for t in evidence.titles
+        if t.end <= name.start <= t.end + 3
+    ):
+        yield 2, "after-title"
+    yield from _apposition(document, name, evidence)
+    if SPOKE.match(text, name.end) or SAID.search(text, max(0, name.start - 30), name.start):
+        yield 1, "speaks"
+
+
+def _proposed(name: Span, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    for person in evidence.people:
+        if name.overlaps(person) and 2 * min(len(name), len(person.text)) >= len(name):
+            yield (1 if person.source == STOCK else 2), person.source
+            return
+
+
+def _apposition(document: Document, name: Span, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    match = _compiled(_BEFORE_TITLE).match(document.folded, name.end)
+    if match is None:
+        return
+    if match.end() in evidence.title_starts or _organisation_title(match.end(), evidence):
+        yield 2, "before-title"
+
+
+def _organisation_title(offset: int, evidence: Evidence) -> bool:
+    """Whether an organisation stands at ``offset`` and a title right behind it."""
+    return any(
+        span.start == offset and any(0 <= t.start - span.end <= 3 for t in evidence.titles)
+        for span in evidence.others
+    )
+
+
+@cache
+def _verbs() -> str:
+    return alternatives(load_words("en", "speech_verbs"))
+
+
+class _Lazy:
+    """A pattern that is compiled when it is first used."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self._template)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        return self.pattern.match(text, start)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self.pattern.search(text, start, end)
+
+
+@cache
+def _compiled(template: str) -> re.Pattern[str]:
+    degrees = alternatives(load_words("en", "degrees"))
+    return re.compile(template.replace("VERB", _verbs()).replace("DEGREE", degrees))
+
+
+SPOKE = _Lazy(
+    r"(?:,[ \u00a0]\d\d,)?,?[ \u00a0](?:also[ \u00a0]|then[ \u00a0]"
+    r"|respectively[ \u00a0])?VERB(?!\w)"
+)
+SAID = _Lazy(r"(?<!\w)(?:VERB|according to|by|with|to|and)[ \u00a0]$")
