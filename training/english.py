@@ -21,8 +21,8 @@ from training.distil import study
 from training.encoder import Tagger
 from training.graph import graph_of
 from training.learn import Schedule, learn
-from training.material import Material, gold_examples, read_material
-from training.predict import judged, predictions, report, tagger_of
+from training.material import Material, gold_examples, read_material, read_windows
+from training.predict import input_peaks, judged, predictions, report, tagger_of
 from training.tags import LABELS
 from training.vocabulary import write_pieces
 
@@ -31,6 +31,8 @@ TEACHER_LAYERS = tuple(range(12))
 STUDENT_LAYERS = {"fast": (0, 2, 4, 7, 9, 11), "accurate": TEACHER_LAYERS}
 PARTS = 3
 TEACHING = Schedule(epochs=10)
+# Windows that decide how the network is quantised.
+_SAMPLE = 60
 
 
 def teach(material: Material, documents: Sequence[LabelledText], seed: int) -> Tagger:
@@ -53,8 +55,18 @@ def write_model(folder: Path, model: Tagger, material: Material, lines: dict[str
     """Write the network, its pieces, and its labels with the calibration of each."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = {name: values.numpy() for name, values in model.state_dict().items()}
+    sample = [
+        w
+        for d in material.gold
+        if not is_validation(d.id)
+        for w in read_windows(d.text, material.vocabulary)
+    ]
     graph = graph_of(
-        weights, layers=len(model.layers), heads=material.start.heads, window=WINDOW + 2
+        weights,
+        input_peaks(model, sample[:: len(sample) // _SAMPLE]),
+        layers=len(model.layers),
+        heads=material.start.heads,
+        window=WINDOW + 2,
     )
     onnx.save(graph, folder / "tagger.onnx")
     write_pieces(folder / "pieces.tsv", material.start, material.kept)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import torch
+from torch import nn
 
 from extractor.reading import read_text
 from extractor.recognisers.english import EnglishTagger
@@ -60,3 +62,31 @@ def judged(
         for start, end, label, probability in predicted[document.id]
         if not any(a < end and start < b for a, b in document.furniture)
     ]
+
+
+# The linear layers whose inputs differ most between channels.
+_UNEVEN = ("attended", "widen", "narrow")
+
+
+@torch.no_grad()
+def input_peaks(model: Tagger, windows: Iterable[Window]) -> dict[str, np.ndarray]:
+    """Return the largest input of every channel of the uneven linear layers over ``windows``."""
+    found: dict[str, torch.Tensor] = {}
+
+    def watch(name: str) -> Callable[..., None]:
+        def note(_: nn.Module, inputs: tuple[torch.Tensor]) -> None:
+            peaks = inputs[0].abs().amax((0, 1))
+            found[name] = torch.maximum(found.get(name, peaks), peaks)
+
+        return note
+
+    hooks = [
+        module.register_forward_pre_hook(watch(name))
+        for name, module in model.named_modules()
+        if name.endswith(_UNEVEN)
+    ]
+    for window in windows:
+        model(torch.tensor(window.pieces)[None])
+    for hook in hooks:
+        hook.remove()
+    return {name: peaks.numpy() for name, peaks in found.items()}
