@@ -58,7 +58,7 @@ def _is_part_of_organisation(mention: Mention, mentions: Mentions) -> bool:
     return any(
         m.start < mention.end < m.end and m.end - m.start > mention.end - m.start
         for m in mentions.labelled("ORG")
-    )
+    ) or any(m.start < mention.end < m.end for m in mentions.labelled("PERSON"))
 
 
 def repeated(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.places import find_place
 from extractor.rules import load_words, word_set
 
 SOURCE = "rule:en/events:"
@@ -301,6 +302,8 @@ def _goes_on(words: Sequence[Word], index: int, places: Mapping[int, int]) -> bo
     """Whether "in" or a comma joins more of the name and not a place or a new clause."""
     following = next((w for w in words[index + 1 : index + 3] if w.text != "the"), None)
     if following is None or not following.is_name_word or following.start in places:
+        return False
+    if find_place("en", following.text):
         return False
     return words[index].text == "in" or _is_list_comma(words, index)
 

@@ -36,9 +36,9 @@ def head_pattern() -> re.Pattern[str]:
     """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
     heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
     tails = alternatives(load_words("zh", "event_tails"))
-    return re.compile(
-        rf"{heads}(?!{tails}(?!程)|示(?!会)|[（(][^）)]{{1,8}}[）)](?:常[设設])?秘[书書])"
-    )
+    show = r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续])展(?![示览出开现望演销业板翅露期厅馆会])"
+    secretariat = r"[（(][^）)]{1,8}[）)](?:常[设設])?秘[书書]"
+    return re.compile(rf"(?:{heads}|{show})(?!{tails}(?!程)|示(?!会)|{secretariat})")
 
 
 @cache
@@ -115,7 +115,9 @@ def _left_end(text: str, first: int, head: int, stops: Mapping[int, str]) -> int
     while place > first and head - place < LONGEST:
         if anchor is not None and place <= anchor:
             return _before_anchor(text, first, anchor, stops)
-        if stops.get(place) and (anchor is None or stops[place] == "hard"):
+        if stops.get(place) and (
+            anchor is None or stops[place] == "hard" or head_pattern().search(text, anchor, place)
+        ):
             return place
         opening = _CLOSING.get(text[place - 1])
         if opening:
