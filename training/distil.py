@@ -10,11 +10,13 @@ from extractor.recognisers.packing import Window
 from training.data import LabelledText
 from training.encoder import Tagger, shortened
 from training.learn import Example, Schedule, learn, padded
-from training.material import Material, gold_examples, read_windows
+from training.material import Material, gold_examples, invented_examples, read_windows
 
 LEARNING = Schedule(epochs=2, head_rate=3e-4, warm_up=0.05)
-# Every epoch reads the unlabelled texts once and gold, rewritten, so many times.
-GOLD_COPIES = 5
+# Every epoch reads half of the unlabelled windows, so many invented releases, and gold, rewritten,
+# so many times.
+INVENTED = 250
+GOLD_COPIES = 3
 _SHINGLE = 8
 _COMMON_SHINGLES = 15
 
@@ -44,7 +46,8 @@ def study(
     gold = gold_examples(documents, vocabulary, LEARNING.seed, GOLD_COPIES)
 
     def epoch(number: int) -> Iterable[Example]:
-        return [*soft, *gold(number)]
+        half = soft[number % 2 :: 2]
+        return [*half, *gold(number), *invented_examples(vocabulary, INVENTED, number)]
 
     return learn(shortened(teachers[0], layers), epoch, LEARNING, print)
 

@@ -18,6 +18,7 @@ from extractor.recognisers.stock_english import recognise_stock_english
 from training.data import Labelled, LabelledText, labelled_documents
 from training.e5 import StartingPoint, read_e5
 from training.encoder import Tagger, pretrained
+from training.invent_en import invented
 from training.learn import Example
 from training.tags import TAGS, Rewriter, tags_of
 from training.vocabulary import common_words, kept_pieces
@@ -91,6 +92,14 @@ def gold_examples(
                 yield from _examples(text, spans, vocabulary, draw)
 
     return epoch
+
+
+def invented_examples(vocabulary: PieceVocabulary, count: int, epoch: int) -> Iterator[Example]:
+    """Yield the windows of releases that the grammar invents, others in every epoch."""
+    for number in range(count):
+        draw = random.Random(f"{epoch}:{number}")
+        text, spans = invented(draw)
+        yield from _examples(text, spans, vocabulary, draw)
 
 
 def _examples(
