@@ -10,6 +10,7 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.signers import organisations_of_people
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
+from extractor.find.signing_places import SIGNING
 
 Parties = tuple[str, ...]
 
@@ -132,6 +133,14 @@ def _referred(facts: Facts, text: str, mention: Mention, before: Parties) -> Par
     act, verb = mention.groups["act"], mention.groups["verb"]
     if not _BOTH.search(text, act.start, verb.start):
         return ()
+    if len(places := _signing_places(facts)) > 1:
+        return places
     named = named_organisations(facts, Span(max(0, act.start - 300), verb.start))
     names = list(dict.fromkeys(name for _, name in named))
     return tuple(names[-2:]) if len(names) > 1 else before
+
+
+def _signing_places(facts: Facts) -> Parties:
+    """The countries that the text lets sign."""
+    rule = SIGNING.removeprefix("rule:")
+    return tuple(o.name for o in facts.organisations if any(m.rule == rule for m in o.mentions))

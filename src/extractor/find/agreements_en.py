@@ -13,7 +13,7 @@ _REFERENCE = re.compile(
     r"\b(?:the|this|that|these|both|its|each|any|such|said|full|no|their|all)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[\s·•*–—-]*(?:\d+[.)]\s*)?[A-Z][^:\n]{5,200}:\s")
+_ITEM = re.compile(r"[\s·•*–—-]*(?:\d+[.)]\s*)?[A-Z][^:\n]{5,200}?(?::| [–—-])\s")
 _FIELD = re.compile(r"(?: (?:on|for) (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,6})")
 _BULLET = re.compile(r"[\s·•●▪*–—-]|\(?(?:\d+|[a-z]|[ivx]+)[.)]\s")
 _MINIMUM_ORGANISATIONS = 2
@@ -122,23 +122,33 @@ def _matches(role: str, text: str, sentence: Span) -> Iterator[tuple[Rule, re.Ma
                 yield rule, match
 
 
+_BARE = re.compile(r"letter|arrangement|deal|protocol|contract|agreement|accord", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:an?|new|another|two|(?:'s |’s )(?:first|second|new))\s+$", re.IGNORECASE
+)
+_SIGNED_THE = re.compile(
+    r"\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", re.IGNORECASE
+)
+# Words that only an act of signing makes the name of an agreement.
+_LOOSE = re.compile(r"(?:licen[cs]e|order|letter)s?$", re.IGNORECASE)
+_SIGNED_BEFORE = re.compile(
+    r"\b(?:sign|signed|signing|signs|inked|concluded|entered into)\b[^.;]*$", re.IGNORECASE
+)
+
+
 def _is_new(text: str, match: re.Match[str]) -> bool:
     """Whether the words name an agreement anew, not one told of before."""
     name = match["name"]
-    if text[match.start() - 1 : match.start()] == "(":
+    before = text[max(0, match.start() - 50) : match.start()]
+    if before.endswith("("):
         return False
-    before = text[max(0, match.start() - 24) : match.start()]
-    if re.fullmatch(r"(?i)letters?|arrangements?|deals?|protocols?|contracts?|agreements?", name):
-        if re.match(r",? an? ", text[match.end() : match.end() + 6]):
-            return False
-        article = re.search(
-            r"(?i)(?:\ban?|\bnew|\banother|\btwo|'s (?:first|second|new))\s+$", before
-        )
-        return article is not None or match["count"] is not None
-    direct = re.search(
-        r"(?i)\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", before
-    )
-    return bool(direct) or not _REFERENCE.search(before) or name[0].isupper()
+    if _LOOSE.search(name) and not _SIGNED_BEFORE.search(before):
+        return False
+    if _BARE.fullmatch(name):
+        apposed = re.match(r",? an? ", text[match.end() : match.end() + 6])
+        return apposed is None and bool(_ARTICLE.search(before) or match["count"])
+    told = _REFERENCE.search(before) and not _SIGNED_THE.search(before)
+    return not told or name[0].isupper()
 
 
 def _with_body(mentions: Mentions, end: int) -> bool:

@@ -1,8 +1,9 @@
-"""Countries, provinces and cities that sign: the only places that are organisations."""
+"""Countries and regions that sign: the only places that are organisations."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,8 @@ from extractor.rules import alternatives, load_words
 SIGNING = "rule:organisations:signing-place"
 _PATTERNS: dict[Language, str] = {
     "zh": (
-        r"(?P<one>{places})(?:政府)?(?:与|和|同)(?P<other>{places})(?![\u4e00-\u9fff]{{0,2}}(?:会|院|局|部|委|公司|大学))"
+        r"(?P<one>{places})(?:政府)?(?:与|和|同)(?P<other>{places})"
+        r"(?![\u4e00-\u9fff]{{0,2}}(?:会|院|局|部|委|公司|大学))"
         r"[^，。；\n]{{0,16}}?(?:签署|签订|签约|达成|缔结)"
     ),
     "en": (
@@ -22,17 +24,41 @@ _PATTERNS: dict[Language, str] = {
         r" (?:signed|sign|inked|concluded|exchanged)\b"
     ),
 }
+# "中柬两国签署…协议": the countries by their first characters, or the two that the text is about.
+_TWO = re.compile(
+    r"(?P<short>[\u4e00-\u9fff]{2})?(?:两国|双方)[^。；\n]{0,40}?(?:签署|签订|达成|交换)"
+    r"[^。；\n]{0,80}?(?:协议|协定|声明|备忘录|文件|条约|议定书)"
+)
+_PAIR = _LEAST_NAMED = 2
 
 
 def signing_places(document: Document) -> Iterator[Mention]:
     """Yield the places that sign with one another: 中国与巴基斯坦签署, "Kenya and China signed"."""
     text = simplified(document.folded)
-    for match in _pattern(document.language).finditer(text):
-        if document.title and document.title.end > match.start():
-            continue
+    start = document.title.end if document.title else 0
+    for match in _pattern(document.language).finditer(text, start):
         for group in ("one", "other"):
-            start, end = match.span(group)
-            yield document.mention(start, end, "ORG", SIGNING, confidence=0.7)
+            yield document.mention(*match.span(group), "ORG", SIGNING, confidence=0.7)
+    if document.language == "zh" and (two := _TWO.search(text, start)):
+        for name in _two_countries(text[start:], two["short"]):
+            place = text.index(name, start)
+            yield document.mention(place, place + len(name), "ORG", SIGNING, confidence=0.7)
+
+
+def _two_countries(text: str, short: str | None) -> list[str]:
+    """The countries meant by 两国: those with the characters before it, else the two named most."""
+    counts = Counter(match[0] for match in _countries().finditer(text))
+    if short:
+        meant = [name for first in short for name in counts if name.startswith(first)]
+        return meant if len(meant) == _PAIR else []
+    often = [name for name, count in counts.most_common(_PAIR) if count >= _LEAST_NAMED]
+    return often if len(often) == _PAIR else []
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    known = gazetteer("zh").items()
+    return re.compile(alternatives(tuple(sorted(n for n, p in known if p.level == "country"))))
 
 
 @cache
