@@ -22,9 +22,14 @@ def is_stock(mention: Mention) -> bool:
     return mention.source in _STOCK
 
 
+def is_own(mention: Mention) -> bool:
+    """Whether a tagger of ours found a mention."""
+    return mention.source.startswith("model:") and not is_stock(mention)
+
+
 def surest(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of our own taggers, or all of them where none of ours has read."""
-    own = [mention for mention in mentions if not is_stock(mention)]
+    own = [mention for mention in mentions if is_own(mention)]
     return [mention for mention in own if mention.confidence >= PLAUSIBLE] or list(mentions)
 
 
@@ -34,7 +39,7 @@ def reconciled(found: Sequence[Mention], mentions: Mentions) -> Iterator[Mention
     A rule's name stands where it takes in all that the tagger found there (a department after its
     parent) or where the tagger is not sure. Where it saw nothing at all, four in five are wrong.
     """
-    own = [m for m in mentions if not is_stock(m)]
+    own = [m for m in mentions if is_own(m)]
     bodies = [m for m in own if m.label == "ORG"]
     for mention in found:
         rivals = [body for body in bodies if body.span.overlaps(mention)]
