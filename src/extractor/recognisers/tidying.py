@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from extractor.recognisers.decoding import TaggedSpan
 
-_LEADING = frozenset(
+_SMALL = frozenset(
     ["the", "a", "an", "of", "and", "or", "at", "in", "on", "for", "with", "to", "from", "by", "as"]
 )
-_TRAILING = _LEADING | frozenset([",", "-", ":", ";", "(", "[", "–", "—", "/", "&", "“"])
+_LEADING = _SMALL | frozenset([",", ".", ":", ";", ")", "]", "'", "’", "”", "/", "&", "–", "—"])
+_TRAILING = _SMALL | frozenset([",", ":", ";", "(", "[", "“", "/", "&", "-", "–", "—"])
 
 
 def joined_at_brackets(spans: Iterable[TaggedSpan], words: Sequence[str]) -> list[TaggedSpan]:
