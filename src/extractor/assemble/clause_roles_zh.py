@@ -11,13 +11,23 @@ from extractor.assemble.facts import Facts
 from extractor.document import Mention, Span
 from extractor.rules import load_rules
 
-_CLAUSE_END = re.compile(r"[。；！？\n]")
+# Where what is said of the people ends: also where another subject begins.
+_CLAUSE_END = re.compile(
+    r"[。；！？\n]|，(?:会议|大会|论坛|活动|仪式|双方|现场(?:还|共|举行|签)|与会|本次|此次)"
+)
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
 _QUOTATION_BEFORE = re.compile(
     r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
 )
 # Somebody is spoken to or met: what follows is said of the person before.
-_MET = re.compile(r"^[^，。；“”]{0,12}(?:向|对|同|与|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$")
+_MET = re.compile(
+    r"^[^，。；“”]{0,12}(?:向|对(?![话谈接])|同(?![时步台])|与(?!会)|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$"
+)
+# Longer lists of posts between two names are rather two statements.
+_LONGEST_GAP = 120
+_MEMBER = re.compile(r"[^，,、；\s]+")
+_ONLY_JOINT = re.compile(r"[和与及以 ]+")
+_PREDICATE = re.compile(r"主持|致辞|讲话|出席|参加|会见|听取|邀请|表示|指出|强调")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
 
@@ -51,9 +61,20 @@ def _groups(
 def _is_joined(facts: Facts, text: str, left: Mention, right: Mention) -> bool:
     """Whether only titles, bodies and joints stand between two people, and no predicate."""
     gap = Span(left.end, right.start)
-    if len(gap) > 90 or not _JOINT.match(text[gap.start : gap.end]):
+    if len(gap) > _LONGEST_GAP or not _JOINT.match(text[gap.start : gap.end]):
         return False
-    return not _found_roles(_unnamed(facts, text, gap), "after")
+    if not _found_roles(_unnamed(facts, text, gap), "after"):
+        return True
+    return _is_chain(facts, text, gap)
+
+
+def _is_chain(facts: Facts, text: str, gap: Span) -> bool:
+    """Whether every member between the joints of a gap ends with a title."""
+    ends = {title.end for title in facts.mentions.within(gap, "TITLE")}
+    members = [
+        m for m in _MEMBER.finditer(text, gap.start, gap.end) if not _ONLY_JOINT.fullmatch(m[0])
+    ]
+    return all(m.end() in ends and not _PREDICATE.search(m[0]) for m in members)
 
 
 def clause_role(

@@ -10,7 +10,11 @@ from extractor.assemble.appearances import Role
 from extractor.document import Mention, Span
 from extractor.rules import load_rules
 
-_ROW = re.compile(r"\s*\d{1,2}:\d\d|\s*致\s*[辞词]")
+_ROW = re.compile(r"\s*(?:[上下]午|晚上)?\s*\d{1,2}\s?(?:[:：]\s?\d\d|[时点])|\s*致\s*[辞词]")
+# The head of a table whose rows are talks.
+_TABLE = re.compile(
+    r"(?:题目|主题|内容|议程).{0,30}(?:报告人|主讲人?|讲者|演讲人|嘉宾|专家)|(?:报告人|主讲人?|讲者|演讲人).{0,30}(?:题目|主题)"
+)
 _TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
 # A line of a table or a list; longer ones are paragraphs.
 _LONGEST_ROW = 80
@@ -22,18 +26,20 @@ def heading_role(text: str, sentence: Span, headed: Role | None) -> Role | None:
     line = text[sentence.start : sentence.end]
     found = [role for _, role in (*_labels(line, "heading"), *_labels(line, "label"))]
     if found:
-        return found[0]
+        return _known(found[0])
+    if len(line) < _LONGEST_ROW and _TABLE.search(line):
+        return "speaker"
     return headed if len(line) < _LONGEST_ROW and not re.search("[。；]", line) else None
 
 
 def placed_role(
     text: str, sentence: Span, person: Mention, role: Role | None, headed: Role | None
-) -> Role:
+) -> Role | None:
     """The role of one person of a group: as a label or a table says, else as the clause does."""
     before = text[sentence.start : person.start]
     labelled = sorted(_labels(before, "label"))
     if labelled:
-        return labelled[-1][1]
+        return _known(labelled[-1][1])
     if not before and _DIALOGUE.match(text, person.end):
         return "speaker"
     if _ROW.match(before) or _TOPIC.search(text, person.end, sentence.end):
@@ -41,9 +47,14 @@ def placed_role(
     return role or headed or "attendee"
 
 
-def _labels(line: str, where: str) -> Iterator[tuple[int, Role]]:
+def _known(role: str) -> Role | None:
+    """The role that a label gives; contacts and editors take no part."""
+    return None if role == "none" else cast(Role, role)
+
+
+def _labels(line: str, where: str) -> Iterator[tuple[int, str]]:
     """Where the labels of a line end, and the roles that they give."""
     for rule in load_rules("zh", "people_labels"):
         if rule.data["where"] == where:
             for match in rule.matches(line):
-                yield match.end(), cast(Role, rule.data["role"])
+                yield match.end(), rule.data["role"]

@@ -15,6 +15,7 @@ from extractor.chinese import simplified
 from extractor.document import Mention, Span
 from extractor.rules import load_rules
 
+_HEADS_OF_STATE = ("国家主席", "总书记", "总统", "国王")
 _MAY_TALK = frozenset({"speaker", "signatory", "honoree", "attendee"})
 # Everybody named in what follows is named by the speaker.
 _QUOTING = re.compile(r"[^，,。；：]{0,12}(?:表示|指出|强调|说|认为|称)[，,：:]")
@@ -68,19 +69,25 @@ def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
         ]
         if subject and PRONOUN.match(text, sentence.start):
             yield subject, pronoun_role(facts, text, sentence, named)
-        cited = False
+        quoted = False
         spoken = spoken and "\n" not in text[last_end : sentence.start]
         for group, following, met in acts(facts, text, sentence, people):
             role = "attendee" if met else clause_role(facts, text, sentence, group, following)
             for person in group:
-                only_named = cited or (spoken and bool(_ADDRESSED.match(text, person.end)))
+                only_named = (quoted or spoken) and _is_addressed(text, person)
                 yield (
                     person,
                     None if only_named else placed_role(text, sentence, person, role, headed),
                 )
-            cited = cited or bool(_QUOTING.match(text, group[-1].end, following))
-        spoken, last_end = spoken or cited, sentence.end
+            quoted = quoted or bool(_QUOTING.match(text, group[-1].end, following))
+        spoken, last_end = spoken or quoted, sentence.end
         subject = people[0] if people else subject
+
+
+def _is_addressed(text: str, person: Mention) -> bool:
+    """Whether a name stands with the title of a head of state, and no verb of speech."""
+    before = text[max(0, person.start - 4) : person.start]
+    return bool(_ADDRESSED.match(text, person.end)) or before.endswith(_HEADS_OF_STATE)
 
 
 def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
