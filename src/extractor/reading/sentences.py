@@ -9,6 +9,9 @@ from extractor.document import Language, Span
 from extractor.reading.lines import Line
 from extractor.rules import word_set
 
+_LONGEST = 1000  # characters; what stages do to a sentence may grow faster than its length
+_MARKS = "；;，,、 "
+
 _CHINESE_END = re.compile(r"[。！？!?]+[”’」』）)\"]*")
 _ENGLISH_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u017e“\"])")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
@@ -34,9 +37,21 @@ def _cut(line: Line, ends: Iterator[int]) -> list[Span]:
         piece = line.text[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
-            spans.append(Span(line.start + start + lead, line.start + start + len(piece.rstrip())))
+            stop = len(piece.rstrip())
+            spans += _bounded(line.text, line.start, Span(start + lead, start + stop))
         start = end
     return spans
+
+
+def _bounded(text: str, offset: int, span: Span) -> Iterator[Span]:
+    """A sentence as it is, or, where it is none for its length, cut at marks between clauses."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in _MARKS) + 1
+        end = cut or start + _LONGEST
+        yield Span(offset + start, offset + end)
+        start = end
+    yield Span(offset + start, offset + span.end)
 
 
 def _chinese_ends(text: str) -> Iterator[int]:
