@@ -156,18 +156,18 @@ def _short_english(short: str, full: str) -> bool:
     return bool(short_before or short_after) and short_before <= before and short_after <= after
 
 
+_ACRONYM_AND_HEAD = re.compile(r"(?P<letters>[A-Z](?:[A-Z&]{1,6})) (?P<head>[A-Z][a-z]+)")
 _ACRONYM = re.compile(r"(?:[\w-]+ )?(?P<letters>[A-Z]{3,8})(?:[ -]?(?:20)?\d\d)?")
 
 
 def _is_acronym(short: str, full: str) -> bool:
     """Whether the letters of "GHAM 2025" are the first letters of words of the full name, in order."""
-    match = _ACRONYM.fullmatch(short)
-    if match is None or full.isupper():
+    match = _ACRONYM.fullmatch(short) or _ACRONYM_AND_HEAD.fullmatch(short)
+    if match is None or full.isupper() or not full.endswith(match.groupdict().get("head") or ""):
         return False
     initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", full))
-    return len(match["letters"]) >= len(initials) / 2 and _is_subsequence(
-        match["letters"], initials
-    )
+    letters = match["letters"].replace("&", "")
+    return len(letters) >= len(initials) / 3 and _is_subsequence(letters, initials)
 
 
 def _around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:

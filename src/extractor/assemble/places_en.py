@@ -117,7 +117,7 @@ _CAPITAL_NAME = re.compile(r"(?i:washington),? D\.?C\b\.?")
 
 def _is_city_too(name: str, wider: list[str]) -> bool:
     """Whether a region's name stands here for a city: New York, or Victoria before "BC"."""
-    if name in ("New York", "Washington"):
+    if name.title() in ("New York", "Washington"):
         return True
     place = _place(wider[0], after_city=True) if wider else None
     return place is not None and place.level == "region"

@@ -64,7 +64,7 @@ def _place_at(text: str, offset: int, tagged: Mapping[int, int]) -> tuple[Place,
     end = tagged.get(offset, offset)
     if known and known[1] >= end - offset:
         return known
-    if end - offset >= 2:
+    if end - offset >= 2 and text[end - 1] not in "场海湖河山路街道馆厅院区岛园宫楼社":
         name = text[offset:end]
         return Place(name, name, "city", "", ""), end - offset
     return known

@@ -14,7 +14,7 @@ from extractor.rules import alternatives, load_rules, load_words
 SOURCE = "rule:zh/events:"
 LONGEST = 70
 
-_CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "』": "『", "’": "‘"}
+_CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "』": "『", "’": "‘", "》": "《"}
 _QUOTES = frozenset("“「『‘")
 # Characters that end a name to their right; brackets and quotation marks are read as pairs.
 _BREAK = re.compile(r"——|[，。；：！？、,;:!?《》<>〈〉【】\[\]|｜\n■●▪◆▎▲▼→…“「『‘（(]")
@@ -36,7 +36,7 @@ def head_pattern() -> re.Pattern[str]:
     """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
     heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
     tails = alternatives(load_words("zh", "event_tails"))
-    show = r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续])展(?![示览出开现望演销业板翅露期厅馆会])"
+    show = r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续招])展(?![播示览出开现望演销业板翅露期厅馆会])"
     secretariat = r"[（(][^）)]{1,8}[）)](?:常[设設])?秘[书書]"
     return re.compile(rf"(?:{heads}|{show})(?!{tails}(?!程)|示(?!会)|{secretariat})")
 
@@ -149,12 +149,15 @@ def _anchor(text: str, first: int, head: int) -> int | None:
 
 def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str]) -> int:
     """What stands right before an edition and belongs to the name: 中国致公党|第十六次大会."""
-    if text[anchor - 1 : anchor] in ("”", "」"):
-        opened = text.rfind(_CLOSING[text[anchor - 1]], max(first, anchor - 20), anchor)
+    if text[anchor - 1 : anchor] in ("”", "」", "》"):
+        opened = text.rfind(_CLOSING[text[anchor - 1]], max(first, anchor - 30), anchor)
         return opened if opened >= 0 else anchor
     body = re.compile(r"[\u4e00-\u9fff]{2,20}$").search(text, max(first, anchor - 20), anchor)
     if body is None or anchor in stops:
         return anchor
+    earlier = _anchor(text, body.start(), anchor)
+    if earlier is not None and not any(earlier < s < anchor and stops[s] == "hard" for s in stops):
+        return _before_anchor(text, first, earlier, stops)
     if city := _city_before(text, anchor):
         return city
     start = max((stop for stop in stops if body.start() <= stop < anchor), default=body.start())
@@ -162,7 +165,7 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     return (
         start
         if re.search(
-            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|组织|国|市|省|[届])$",
+            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|组织|届)$",
             lead,
         )
         else anchor
@@ -184,6 +187,12 @@ def _city_before(text: str, anchor: int) -> int | None:
     return None
 
 
+def is_generic(name: str) -> bool:
+    """Whether a phrase is made of words and a head that make no name: 签字仪式."""
+    head = max((m.start() for m in head_pattern().finditer(name)), default=len(name))
+    return _generic().fullmatch(name[:head]) is not None
+
+
 def _why_of_body(text: str, end: int, head: re.Match[str]) -> str | None:
     """Whether what follows an organisation's name makes a gathering's name of it."""
     rest = text[end : head.start()]
@@ -200,6 +209,8 @@ def _why(text: str, start: int, head: int, end: int) -> str | None:
         return None
     if _EDITION.search(body) and not _BARE_EDITION.fullmatch(body):
         return "edition"
+    if _BARE_EDITION.fullmatch(body):
+        return None
     if _WIDE.fullmatch(body):
         return "wide"
     if _generic().fullmatch(body):

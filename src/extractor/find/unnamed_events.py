@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Span
+from extractor.find.events_zh import is_generic
 from extractor.rules import load_rules, mention_of
 
+# Phrases that say nothing of what is held.
+_GENERIC = re.compile(
+    r"(?:(?:special|annual|recent|private|virtual|upcoming|previous|first|second|third|public|formal"
+    r"|same|grand|successful|small|local|joint|whole|entire|next|last|press|news|opening|closing"
+    r"|board|new|official|final|full|busy|packed) )*[a-z]+"
+)
 # How many sentences after the title may say what the document is about.
 _LEAD_SENTENCES = 3
 
@@ -19,9 +27,19 @@ def unnamed_events(document: Document, text: str, named: Sequence[Mention]) -> I
     for place in lead:
         for rule in load_rules(document.language, "unnamed_events"):
             match = next(rule.matches(text, place.start, place.end), None)
-            if match:
+            if match and not _says_nothing(match["name"]):
                 yield mention_of(document, match, "EVENT", rule)
                 return
+
+
+def _says_nothing(name: str) -> bool:
+    if name in _ALONE:
+        return False
+    return bool(_GENERIC.fullmatch(name)) or (not name.isascii() and is_generic(name))
+
+
+# Heads that alone say what was held.
+_ALONE = frozenset(("座谈会", "欢迎宴会", "招待会", "茶话会", "集体学习"))
 
 
 def _lead(document: Document) -> list[Span]:

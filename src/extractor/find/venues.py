@@ -13,5 +13,10 @@ _FINDERS = {"en": find_english_venues, "zh": find_chinese_venues}
 def find_venues(document: Document, mentions: Mentions) -> list[Mention]:
     """Every mention of a venue's name; none overlaps another."""
     text = matched_text(document)
-    found = settled(_FINDERS[document.language](document, text, mentions))
+    events = mentions.labelled("EVENT")
+    found = settled(
+        venue
+        for venue in _FINDERS[document.language](document, text, mentions)
+        if not any(venue.span.overlaps(event) for event in events)
+    )
     return settled([*found, *repeated(document, found, "VENUE", "venues")])
