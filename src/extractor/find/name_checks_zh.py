@@ -13,6 +13,8 @@ from extractor.rules import word_set
 PLACE_NEXT = re.compile(
     r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛"
 )
+# A party to talks ("巴方愿同中方").
+_SIDE = re.compile(r"[中美俄巴日欧双各我对埃外校院警官乌德法英韩印澳泰越哈塔蒙新马古丹甲乙]方")
 _ADDRESS = re.compile(r"(?:先生|女士|小姐|同志|老师|夫人|老板|师傅|大爷|大妈|记者|医生)$")
 
 
@@ -20,7 +22,12 @@ def is_possible(name: str) -> bool:
     """Whether a name is neither a title ("冯大使") nor a common word."""
     titles = word_set("zh", "titles") | word_set("zh", "bound_titles")
     is_title = any(name[-n:] in titles for n in range(2, len(name) + 1))
-    return not (is_title or _ADDRESS.search(name) or name in word_set("zh", "name_lookalikes"))
+    return not (
+        is_title
+        or _SIDE.match(name)
+        or _ADDRESS.search(name)
+        or name in word_set("zh", "name_lookalikes")
+    )
 
 
 def is_place(name: str) -> bool:

@@ -133,6 +133,8 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _completed(text: str, start: int, end: int, surname: bool) -> int:
     """The end of a name that a recogniser broke off, at most two characters further on."""
+    if is_transliterated(text[start : end + 1]) and foreign_name_end(text, start) > end:
+        return foreign_name_end(text, start)
     stop = _STOP.search(text, end, end + 4)
     if not stop or stop.start() > end + 2:
         return end

@@ -23,6 +23,8 @@ from extractor.find.person_evidence_zh import (
 )
 from extractor.find.titles_zh import title_spans
 
+# Characters that begin what is said of a person, and seldom end a name.
+_TAILS = frozenset("时时還还同也曾则則已又再将將会會在对對向与與和称稱")
 # Rules that do not outrank a name that was found before.
 _WEAK = (":dotted", ":speaks", ":listed")
 # Rules by which the layout alone proves a name.
@@ -53,7 +55,18 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     found.add(_glosses(document, text, found.mentions))
     found.add(_repeated(document, text, found.mentions))
     found.drop_nested(mentions, titles)
-    return sorted(found.mentions)
+    return _without_tails(document, found.mentions)
+
+
+def _without_tails(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """Cut "韩正同" to "韩正" where that is a name of the document, and what is left a verb."""
+    names = {mention.text for mention in found}
+    return [
+        document.mention(m.start, m.end - 1, "PERSON", m.source, confidence=m.confidence)
+        if m.text[-1] in _TAILS and m.text[:-1] in names
+        else m
+        for m in found
+    ]
 
 
 class _Found:
