@@ -48,7 +48,8 @@ def _only_full(short: str, names: Sequence[str], language: Language) -> str | No
 def _fuller(short: str, names: Sequence[str], language: Language) -> Iterator[str]:
     abbreviates = _english_short if language == "en" else _chinese_short
     for full in names:
-        if len(full) > len(short) and abbreviates(short, full):
+        # The first test is cheap, and most pairs of names in a long text fail it.
+        if len(full) > len(short) and short[0] in full and abbreviates(short, full):
             yield full
 
 
@@ -85,6 +86,8 @@ def _is_subsequence(words: Sequence[str], whole: Sequence[str]) -> bool:
 def _chinese_short(short: str, full: str) -> bool:
     """The name without its place or parent's place, or a contraction that keeps both ends."""
     one, other = (re.sub(r"[（()）]", "", simplified(fold_characters(n))) for n in (short, full))
+    if not set(one) <= set(other):
+        return False
     if is_local_body(one) or _LOCAL.match(one):
         return other.endswith(one) and leading_places("zh", other)[1] >= len(other) - len(one)
     offset = leading_places("zh", other)[1]

@@ -113,7 +113,7 @@ def _is_place(written: str, head: Span, name: Span) -> bool:
 
 def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:
     """Where the name with this head begins: after the last word that cannot be part of it."""
-    start = low
+    start = low = max(low, head.start - _LONGEST)
     for stop in _stops().finditer(text, low, head.end):
         if stop["stop"] and stop.end() <= head.start and _cuts(text, start, stop, head, evidence):
             start = stop.end()

@@ -25,7 +25,7 @@ _SHORT_HEADS = (
     r"(?<![全内外各总干南北东西中局底基上下头腰股尾副部一二三两])部(?![分门署队件位级落下委族会])",
     r"(?<![格布结大时政变战残僵开全当棋胜终危破出入])局(?![面势限部级促中])",
     r"(?<=[务业村化育管察通安政财民环水林源障康信境设游计视贸])厅(?![级堂内])",
-    r"(?<![到各四远深好长短出相之何益坏惩判])处(?![于理在置罚分所方境变])",
+    r"(?<![到各四远深好长短出相之何益坏惩判查])处(?![于理在置罚分所方境变])",
     r"(?<=[省市县区州旗盟纪监健改资信工科教建计农经军政国体])委(?![员托任会派宣])",
     r"(?<=[外台侨信闻澳贫同合事政新国发治农])办(?![公事法理学会的案证])",
     r"(?<![签部])署(?![名理])",
@@ -78,7 +78,7 @@ _CONTINUATION = re.compile(
 def _goes_on(text: str, end: int) -> bool:
     """Whether the head is only the beginning of another word: 局|长, 协会|成员国."""
     if text[end : end + 1] == "长" and text[end - 1] in "部厅":
-        return False
+        return text[end + 1 : end + 2] == "级"
     return bool(_CONTINUATION.match(text, end) or _PARTY.match(text, end))
 
 

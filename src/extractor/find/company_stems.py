@@ -9,7 +9,7 @@ from functools import cache
 from extractor.chinese import simplified
 from extractor.document import Document, Mention
 from extractor.find.english_phrases import CALENDAR, has_head, is_field, suffix_pattern
-from extractor.find.repeats import written_at
+from extractor.find.occurrences import occurrences
 from extractor.places import find_place, leading_places
 from extractor.rules import alternatives, load_words, word_set
 
@@ -24,21 +24,13 @@ _GROUPS = ("集团", "集團")
 
 def stem_mentions(document: Document, names: Iterable[Mention]) -> Iterator[Mention]:
     """Yield where companies are named by the stem of their full name; ``value`` is the full one."""
-    for full in sorted({document.written(m): m for m in names if m.value is None}):
-        stems = english_stems(full) if document.language == "en" else chinese_stems(full)
-        for stem in stems:
-            for start, end in _standing_alone(document, stem):
-                yield document.mention(
-                    start, end, "ORG", f"rule:{document.language}/organisations:stem",
-                    value=full, confidence=0.8,
-                )  # fmt: skip
-
-
-def _standing_alone(document: Document, stem: str) -> Iterator[tuple[int, int]]:
-    """Where a stem is written; an English one not as part of a longer capitalised name."""
-    for start, end in written_at(document, stem):
+    stems_of = english_stems if document.language == "en" else chinese_stems
+    full_names = sorted({document.written(m) for m in names if m.value is None}, reverse=True)
+    full_of = {stem: full for full in full_names for stem in stems_of(full)}
+    source = f"rule:{document.language}/organisations:stem"
+    for start, end, stem in occurrences(document.text, full_of.keys()):
         if document.language == "zh" or not _in_longer_name(document.text, start, end):
-            yield start, end
+            yield document.mention(start, end, "ORG", source, value=full_of[stem], confidence=0.8)
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:

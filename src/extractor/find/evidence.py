@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.document import Mention, Mentions
+from extractor.document import Mention, Mentions, Span
 
 # Stock taggers were trained on other kinds of text: where one of ours has read the document too,
 # they only support what rules find.
@@ -15,6 +16,21 @@ PLAUSIBLE = 0.5
 _SURE = 0.7
 # What nothing but a tagger shows to be an organisation must be surer than what a head word shows.
 HEADLESS = 0.75
+
+
+class Nearby:
+    """Mentions by place, so that those at one place are found without looking at all."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = sorted(mentions)
+        self._starts = [mention.start for mention in self._mentions]
+        self._longest = max((m.end - m.start for m in self._mentions), default=0)
+
+    def overlapping(self, span: Span | Mention) -> list[Mention]:
+        """The mentions that overlap a stretch, in text order."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[first:last] if m.end > span.start]
 
 
 def is_stock(mention: Mention) -> bool:
@@ -40,9 +56,9 @@ def reconciled(found: Sequence[Mention], mentions: Mentions) -> Iterator[Mention
     parent) or where the tagger is not sure. Where it saw nothing at all, four in five are wrong.
     """
     own = [m for m in mentions if is_own(m)]
-    bodies = [m for m in own if m.label == "ORG"]
+    bodies = Nearby(m for m in own if m.label == "ORG")
     for mention in found:
-        rivals = [body for body in bodies if body.span.overlaps(mention)]
+        rivals = bodies.overlapping(mention)
         within = all(mention.span.contains(rival) for rival in rivals)
         unsure = all(rival.confidence < _SURE for rival in rivals)
         if (rivals or not own) and (within or unsure):

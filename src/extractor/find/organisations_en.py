@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
 from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
-from extractor.find.evidence import HEADLESS, is_stock, reconciled, surest
+from extractor.find.evidence import HEADLESS, Nearby, is_stock, reconciled, surest
 from extractor.places import find_place
 from extractor.rules import word_set
 
 
 def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of an English document, before repeats and short forms."""
-    people = [m.span for m in surest(mentions.labelled("PERSON")) if not has_head(m.text)]
-    heads = _by_head(document, people, mentions.labelled("ORG"))
+    people = Nearby(m for m in surest(mentions.labelled("PERSON")) if not has_head(m.text))
+    heads = _by_head(document, people, Nearby(mentions.labelled("ORG")))
     found = list(reconciled(list(heads), mentions))
     found += _by_evidence(document, mentions, found)
     return found
 
 
-def _by_head(
-    document: Document, people: Sequence[Span], evidence: Sequence[Mention]
-) -> Iterator[Mention]:
+def _by_head(document: Document, people: Nearby, evidence: Nearby) -> Iterator[Mention]:
     for sentence in document.sentences:
-        inside = [span for span in people if sentence.contains(span)]
+        inside = [person.span for person in people.overlapping(sentence)]
         for phrase in phrases(document.folded, sentence, inside):
             for span in bodies(phrase):
-                end = _end(document, span, evidence)
+                end = _end(document, span, evidence.overlapping(span))
                 if _OF_A_SESSION.search(document.text[max(0, span.start - 20) : span.start]):
                     continue
                 if not find_place("en", document.text[span.start : end]):
@@ -61,7 +60,7 @@ def _closes(text: str, person: re.Match[str]) -> bool:
 
 
 _OF_A_SESSION = re.compile(r"(?i)(?:session|plenum|congress|meeting) of (?:the )?$")
-_TWICE = re.compile(r"(.{5,60}?) (?:The )?\1")
+_TWICE = re.compile(r"(.{5,60}?)\s+(?:The )?\1")
 _PERSON_LAST = re.compile(r" ([A-Z][a-z]+) [A-Z][a-z’'-]+$")
 _PERSON = re.compile(r" [A-Z][a-z]+ [A-Z][a-z’'-]+(?: [A-Z][a-z]+)?")
 
@@ -72,6 +71,7 @@ def _by_evidence(
     """Names that recognisers found and no head word shows, where nothing speaks against them."""
     covered = {place for m in found for place in range(m.start, m.end)}
     evidence = mentions.labelled("ORG")
+    times = Counter(mention.text for mention in evidence)
     for mention in surest(evidence):
         around = (
             document.text[max(0, mention.start - 12) : mention.start],
@@ -80,7 +80,7 @@ def _by_evidence(
         if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
             continue
         free = covered.isdisjoint(range(mention.start, mention.end))
-        if free and _is_plausible(mention, evidence, around):
+        if free and _is_plausible(mention, times, around):
             yield mention
 
 
@@ -92,7 +92,7 @@ def _is_ticker(written: str, before: str, after: str) -> bool:
     return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
 
 
-def _is_plausible(mention: Mention, evidence: Sequence[Mention], around: tuple[str, str]) -> bool:
+def _is_plausible(mention: Mention, times: Counter[str], around: tuple[str, str]) -> bool:
     """Whether a name may be an organisation's; a stock tagger's must be telling or repeated."""
     written = mention.text
     words = written.split()
@@ -111,5 +111,4 @@ def _is_plausible(mention: Mention, evidence: Sequence[Mention], around: tuple[s
         return True
     if any(is_occasion(word.split("-")[-1]) for word in words):
         return False
-    again = sum(other.text == written for other in evidence)
-    return again > 1 or has_head(written) or ends_in_field(written)
+    return times[written] > 1 or has_head(written) or ends_in_field(written)

@@ -9,7 +9,7 @@ from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions
 from extractor.find.chinese_bodies import Evidence, bodies
 from extractor.find.chinese_heads import is_generic, is_occasion
-from extractor.find.evidence import HEADLESS, is_stock, reconciled, surest
+from extractor.find.evidence import HEADLESS, Nearby, is_stock, reconciled, surest
 from extractor.places import find_place
 from extractor.rules import load_rules
 
@@ -17,15 +17,15 @@ from extractor.rules import load_rules
 def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of a Chinese document, before repeats and short forms."""
     text = simplified(document.folded)
-    people = tuple(mentions.labelled("PERSON"))
-    evidence = Evidence(
-        tuple(_trimmed(document, text, m, people) for m in mentions.labelled("ORG")),
-        people,
-        tuple(mentions.labelled("PLACE")),
-    )
-    found = list(reconciled(list(_by_head(document, text, evidence)), mentions))
+    people = Nearby(mentions.labelled("PERSON"))
+    bodies_found = [
+        _trimmed(document, text, m, people.overlapping(m)) for m in mentions.labelled("ORG")
+    ]
+    places = Nearby(mentions.labelled("PLACE"))
+    heads = _by_head(document, text, Nearby(bodies_found), people, places)
+    found = list(reconciled(list(heads), mentions))
     found += _by_rule(document, text)
-    found += _by_evidence(text, evidence, found)
+    found += _by_evidence(text, bodies_found, found)
     return found
 
 
@@ -53,8 +53,15 @@ def _trimmed(document: Document, text: str, mention: Mention, people: Sequence[M
     return document.mention(start, end, "ORG", mention.source, confidence=mention.confidence)
 
 
-def _by_head(document: Document, text: str, evidence: Evidence) -> Iterator[Mention]:
+def _by_head(
+    document: Document, text: str, found: Nearby, people: Nearby, places: Nearby
+) -> Iterator[Mention]:
     for sentence in document.sentences:
+        evidence = Evidence(
+            tuple(found.overlapping(sentence)),
+            tuple(people.overlapping(sentence)),
+            tuple(places.overlapping(sentence)),
+        )
         for span in bodies(text, sentence, evidence):
             yield document.mention(span.start, span.end, "ORG", "rule:zh/organisations:head")
 
@@ -66,10 +73,12 @@ def _by_rule(document: Document, text: str) -> Iterator[Mention]:
             yield document.mention(start, end, "ORG", f"rule:{rule.name}")
 
 
-def _by_evidence(text: str, evidence: Evidence, found: Sequence[Mention]) -> Iterator[Mention]:
+def _by_evidence(
+    text: str, evidence: Sequence[Mention], found: Sequence[Mention]
+) -> Iterator[Mention]:
     """Names that recognisers found and no head word shows, where nothing speaks against them."""
     covered = {place for m in found for place in range(m.start, m.end)}
-    for mention in surest(evidence.organisations):
+    for mention in surest(evidence):
         written = text[mention.start : mention.end]
         if not is_stock(mention) and mention.confidence < HEADLESS:
             continue
