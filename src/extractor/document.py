@@ -172,8 +172,19 @@ class Document:
 
 
 def join_lines(text: str) -> str:
-    """Fold white space; a break between two Chinese characters joins them without a space."""
-    parts = text.split()
+    """Fold white space; a gap between two Chinese characters joins them without a space.
+
+    A name may be set with a space between its characters or be broken by a line end.
+    """
+    return _joined(text.split())
+
+
+def fold_spaces(text: str) -> str:
+    """Fold white space to one space; only a line end between Chinese characters joins them."""
+    return _joined(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+def _joined(parts: Iterable[str]) -> str:
     joined = ""
     for part in parts:
         joint = "" if not joined or (is_han(joined[-1]) and is_han(part[0])) else " "

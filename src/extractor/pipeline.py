@@ -12,7 +12,7 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.organisations import assemble_organisations
 from extractor.assemble.people import assemble_people
 from extractor.assemble.venues import assemble_venues
-from extractor.document import Document, Label, Mention, Mentions
+from extractor.document import Document, Label, Mention, Mentions, fold_spaces
 from extractor.find.agreements import find_agreements
 from extractor.find.dates import find_date_mentions
 from extractor.find.events import find_events, find_themes
@@ -77,13 +77,14 @@ def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
 
 def document_info(document: Document) -> DocumentInfo:
     """What the document's header says, as it is written."""
+    title = document.title
     return DocumentInfo(
         id=document.id,
         path=document.path,
         sha256=document.sha256,
         encoding=document.encoding,
         language=document.language,
-        title=document.written(document.title) if document.title else None,
+        title=fold_spaces(document.text[title.start : title.end]) if title else None,
         published=document.published,
         source=document.written(document.source) if document.source else None,
         authors=tuple(dict.fromkeys(document.written(author) for author in document.authors)),
