@@ -18,7 +18,7 @@ _PLANNED = {
     "zh": re.compile(r"将(?!军|乐)|拟|计划|商定|届时|预计|有望|即将"),
     "en": re.compile(
         r"\b(?:will|shall|to be|is to|are to|plans? to|planned to|expected to|set to|intends? to"
-        r"|due to|scheduled to)\b",
+        r"|due to|scheduled to|to sign)\b",
         re.IGNORECASE,
     ),
 }

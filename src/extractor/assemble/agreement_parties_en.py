@@ -51,12 +51,27 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
     if len(names) == 1 and objects:
         missing = before[0] if before and before[0] not in names else _main(facts, names)
         names = (missing, *names) if missing else names
+    if not names and verb.start > mention.end:
+        names = _after_the_verb(facts, verb, act)
     if not names and _BOTH.search(text, act.start, verb.end):
         names = before or _last_two(facts, act.start)
     return [names]
 
 
 _PAIR = 2
+
+
+def _after_the_verb(facts: Facts, verb: Span, act: Span) -> Parties:
+    """The subject of the main clause in "Under an agreement signed on Tuesday, A and B will"."""
+    text = facts.document.folded
+    comma = text.find(", ", verb.end, act.end)
+    if comma < 0 or not text[act.start : verb.start].lstrip().startswith(("Under ", "In ")):
+        return ()
+    named = _organisations(facts, Span(comma, act.end))
+    return _joined(text, named) if named and named[0][0].start - comma < _SOON else ()
+
+
+_SOON = 12
 
 
 def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:

@@ -127,7 +127,9 @@ _ARTICLE = re.compile(
     r"\b(?:an?|new|another|two|(?:'s |’s )(?:first|second|new))\s+$", re.IGNORECASE
 )
 _SIGNED_THE = re.compile(
-    r"\b(?:signed|inked|concluded|exchanged|sign|signing of) (?:the|both) $", re.IGNORECASE
+    r"\b(?:signed|inked|concluded|exchanged|renewed|extended|sign|signing of)"
+    r" (?:the|both|its|their) $",
+    re.IGNORECASE,
 )
 # Words that only an act of signing makes the name of an agreement.
 _LOOSE = re.compile(r"(?:licen[cs]e|order|letter)s?$", re.IGNORECASE)
