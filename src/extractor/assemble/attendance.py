@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from extractor.assemble.event_scope import EventScope
-from extractor.chinese import simplified
 from extractor.document import Language, Mention
 from extractor.find.event_rules import scopes
+from extractor.find.matched import matched_text
 from extractor.numerals import chinese_number
 from extractor.records import Attendance, Qualifier
 from extractor.rules import load_rules
@@ -58,7 +58,7 @@ def event_attendance(scope: EventScope) -> dict[int, tuple[Attendance, tuple[Men
 
 def _counts(scope: EventScope) -> Iterator[tuple[re.Match[str], Mention]]:
     document = scope.document
-    text = simplified(document.folded)
+    text = matched_text(document)
     for rule in load_rules(document.language, "attendance"):
         for span in scopes(document, rule):
             for match in rule.matches(text, span.start, span.end):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from weakref import WeakKeyDictionary
 
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
 from extractor.assemble.gatherings import Gathering
 from extractor.assemble.main_event import is_bilateral, main_gathering
-from extractor.document import Document, Mention
+from extractor.document import Document, Mention, Mentions
 from extractor.records import Event
 
 
@@ -64,7 +65,18 @@ _NAMING = ("name", "aliases")
 
 
 def event_scope(facts: Facts) -> EventScope:
-    """The scopes of the assembled events."""
+    """The scopes of the assembled events, kept while the document's mentions are in use."""
+    kept = _SCOPES.get(facts.mentions)
+    if kept is None or kept[0] is not facts.events:
+        kept = (facts.events, _new_scope(facts))
+        _SCOPES[facts.mentions] = kept
+    return kept[1]
+
+
+_SCOPES: WeakKeyDictionary[Mentions, tuple[tuple[Event, ...], EventScope]] = WeakKeyDictionary()
+
+
+def _new_scope(facts: Facts) -> EventScope:
     found = [_gathering(facts, event) for event in facts.events]
     return EventScope(facts.document, found, main_gathering(facts.document, found))
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
-from extractor.chinese import simplified
 from extractor.document import Mention, Mentions, Span
+from extractor.find.matched import matched_text
 from extractor.numerals import chinese_number
 from extractor.rules import load_rules
 
@@ -167,7 +167,7 @@ _SCHEDULED = re.compile(
 
 
 def _cues(scope: EventScope) -> Iterator[Cue]:
-    text = simplified(scope.document.folded)
+    text = matched_text(scope.document)
     taken: list[Span] = []
     for rule in load_rules(scope.document.language, "event_dates"):
         for match in rule.matches(text):

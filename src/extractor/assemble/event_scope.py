@@ -10,6 +10,7 @@ from extractor.assemble.gatherings import Gathering
 from extractor.assemble.main_event import is_other_edition, is_passing
 from extractor.chinese import simplified
 from extractor.document import Document, Span, fold_characters
+from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
 # What separates the members of a list of gatherings.
@@ -58,7 +59,7 @@ class EventScope:
         self.anchors = sorted([*named, *self._references(sorted(named))])
 
     def _references(self, named: Sequence[Anchor]) -> list[Anchor]:
-        text = simplified(self.document.folded)
+        text = matched_text(self.document)
         taken = [Span(anchor.start, anchor.end) for anchor in named]
         found: list[Anchor] = []
         for rule in load_rules(self.document.language, "event_references"):

@@ -9,6 +9,7 @@ from typing import Protocol
 from extractor.assemble.gatherings import Gathering
 from extractor.chinese import simplified
 from extractor.document import Document, fold_characters
+from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
 
@@ -84,15 +85,13 @@ def is_bilateral(document: Document, mentions: Sequence[Placed]) -> bool:
     return bool(
         title
         and not any(title.start <= m.start < title.end for m in mentions)
-        and _BILATERAL[document.language].search(
-            simplified(document.folded), title.start, title.end
-        )
+        and _BILATERAL[document.language].search(matched_text(document), title.start, title.end)
     )
 
 
 def _references(document: Document, found: Sequence[Gathering]) -> dict[int, int]:
     """How often a gathering is meant by a word such as 本届大会 or "the Summit"."""
-    text = simplified(document.folded)
+    text = matched_text(document)
     counts: dict[int, int] = {}
     heads = [
         match["head"].lower()
@@ -124,7 +123,7 @@ def _first_in_title(document: Document, found: Sequence[Gathering]) -> list[int]
 
 
 def _weight(document: Document, gathering: Gathering) -> float:
-    text = simplified(document.folded)
+    text = matched_text(document)
     mentions = gathering.mentions
     weight = min(len(mentions), 4) * 0.5
     if document.title and any(document.title.contains(m) for m in mentions):
@@ -147,7 +146,7 @@ def _weight(document: Document, gathering: Gathering) -> float:
 
 def is_passing(document: Document, mention: Placed) -> bool:
     """Whether a gathering is named only for its spirit or its outcome."""
-    text = simplified(document.folded)
+    text = matched_text(document)
     lead = text[max(0, mention.start - 30) : mention.start]
     return bool(
         _PASSING[document.language].match(text, mention.end)
@@ -157,7 +156,7 @@ def is_passing(document: Document, mention: Placed) -> bool:
 
 def is_other_edition(document: Document, mention: Placed) -> bool:
     """Whether a gathering is named as an earlier or a later one than that reported."""
-    text = simplified(document.folded)
+    text = matched_text(document)
     lead = text[max(0, mention.start - 30) : mention.start]
     return bool(_OTHER_EDITION[document.language].search(lead))
 

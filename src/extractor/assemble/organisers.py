@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
-from extractor.chinese import simplified
 from extractor.document import Mention
 from extractor.find.event_rules import scopes
+from extractor.find.matched import matched_text
 from extractor.records import Organiser, OrganiserRole
 from extractor.rules import Rule, load_rules
 
@@ -65,7 +65,7 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
 
 def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
     document = facts.document
-    text = simplified(document.folded)
+    text = matched_text(document)
     organisations = _outermost(text, facts.mentions.labelled("ORG"))
     for rule in load_rules(document.language, "organisers"):
         for span in scopes(document, rule):

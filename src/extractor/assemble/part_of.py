@@ -7,7 +7,7 @@ import re
 from extractor.assemble.editions import edition_in
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.gatherings import Gathering, is_short_form
-from extractor.chinese import simplified
+from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
 _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-session")
@@ -54,7 +54,7 @@ def _parent_in_name(scope: EventScope, index: int, gathering: Gathering) -> int 
 
 def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:
     """The gathering of which the text says that this one is a part: "a side event of the X"."""
-    text = simplified(scope.document.folded)
+    text = matched_text(scope.document)
     for anchor in (a for a in scope.anchors if a.gathering == index):
         sentence = scope.document.sentence_at(anchor.start)
         others = [a for a in scope.anchors_in(sentence) if a.gathering != index]
@@ -75,7 +75,7 @@ def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int |
 
 def _whole_before(scope: EventScope, index: int) -> int | None:
     """The whole of a reported part: what is named before "平行论坛——X"."""
-    text = simplified(scope.document.folded)
+    text = matched_text(scope.document)
     for anchor in (a for a in scope.anchors if a.gathering == index and a.named):
         if _PARALLEL.search(text, max(0, anchor.start - 20), anchor.start):
             before = [a for a in scope.anchors if a.end <= anchor.start and a.gathering != index]
@@ -140,7 +140,7 @@ def _is_programme(text: str) -> bool:
 
 def _is_told_as_part(scope: EventScope, start: int, end: int) -> bool:
     """Whether the words around a name say that it is part of what the text is about."""
-    text = simplified(scope.document.folded)
+    text = matched_text(scope.document)
     sentence = scope.document.sentence_at(start)
     for rule in load_rules(scope.document.language, "part_of"):
         if rule.data.get("cue") and (not rule.data.get("programme") or _is_programme(text)):

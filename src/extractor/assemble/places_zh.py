@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, as_fields, place_mention
-from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.matched import matched_text
 from extractor.places import ABBREVIATIONS, Place, leading_place
 from extractor.rules import load_rules
 
@@ -26,7 +26,7 @@ def places_in_chinese(document: Document, mentions: Mentions) -> list[WrittenPla
 
 
 def _found(document: Document, mentions: Mentions) -> Iterator[WrittenPlaces]:
-    text = simplified(document.folded)
+    text = matched_text(document)
     venues = {m.start for m in mentions.labelled("VENUE")}
     tagged = {m.start: m.end for m in mentions.labelled("PLACE")}
     people = [m.span for m in mentions.labelled("PERSON")]

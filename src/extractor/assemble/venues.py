@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from extractor.assemble.entities import Entity, group_entities
 from extractor.assemble.event_places import event_sites, front_places
@@ -29,8 +30,15 @@ def assemble_venues(facts: Facts) -> tuple[Venue, ...]:
 
 def document_scope(document: Document, mentions: Mentions) -> EventScope:
     """The gatherings of a document and what each part of the text is about."""
-    found = gatherings(document, mentions.labelled("EVENT"))
-    return EventScope(document, found, main_gathering(document, found))
+    scope = _SCOPES.get(mentions)
+    if scope is None:
+        found = gatherings(document, mentions.labelled("EVENT"))
+        scope = _SCOPES[mentions] = EventScope(document, found, main_gathering(document, found))
+    return scope
+
+
+# Venues and events of one document are assembled from the same scope.
+_SCOPES: WeakKeyDictionary[Mentions, EventScope] = WeakKeyDictionary()
 
 
 def is_one_venue(left: str, right: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractor.chinese import simplified
 from extractor.document import Document, Label, Mention, Mentions
 from extractor.find.event_rules import bracketed_names, ruled_events, scopes
 from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
+from extractor.find.matched import matched_text
 from extractor.find.unnamed_events import unnamed_events
 from extractor.rules import load_rules, mention_of
 
@@ -25,11 +25,6 @@ def find_events(document: Document, mentions: Mentions) -> list[Mention]:
     named += unnamed_events(document, text, named)
     aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]
     return settled([*named, *aliases, *repeated(document, [*named, *aliases], "EVENT", "events")])
-
-
-def matched_text(document: Document) -> str:
-    """The text that rules are matched on: folded, and simplified where it is Chinese."""
-    return simplified(document.folded) if document.language == "zh" else document.folded
 
 
 def _formed(document: Document, mentions: Mentions) -> list[Mention]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.matched import matched_text
 from extractor.places import gazetteer
 from extractor.rules import alternatives, load_rules, load_words
 
@@ -55,7 +55,7 @@ def _generic() -> re.Pattern[str]:
 
 def find_chinese_events(document: Document, mentions: Mentions) -> list[Mention]:
     """Names of gatherings that their form gives away."""
-    text = simplified(document.folded)
+    text = matched_text(document)
     barriers = _barriers(mentions)
     bodies = mentions.labelled("ORG")
     return [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.document import Document, Mention, Mentions
-from extractor.find.events import matched_text, repeated, settled
+from extractor.find.events import repeated, settled
+from extractor.find.matched import matched_text
 from extractor.find.venues_en import find_english_venues
 from extractor.find.venues_zh import find_chinese_venues
 
