@@ -174,7 +174,7 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
 
 
 _EDGES = re.compile(
-    r"^(?:关于)?(?:共建|建设|年产)?[“”\"'，,\s]+|^关于(?:共建|建设)?|^\d+[台套件个]|[“”\"'的等\s]+$"
+    r"^(?:关于)?(?:共建|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
     r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
 )
 _NO_THING = re.compile(

@@ -67,8 +67,8 @@ def _mention(
     groups = {"act": act, "verb": Span(*match.span("verb"))}
     if count := _count(match):
         groups["count"] = count
-    if name.start - whole.start > 1:
-        groups["subject"] = Span(whole.start, name.start)
+    if subject := _subject(text, whole, name):
+        groups["subject"] = subject
     if vague := _VAGUE.search(text, match.end("verb"), name.start + 1):
         groups["vague"] = Span(*vague.span())
     groups |= _further(text, match)
@@ -77,6 +77,21 @@ def _mention(
     return document.mention(
         name.start, name.end, "AGREEMENT", f"rule:{rule.name}", groups=groups, confidence=0.8
     )
+
+
+_QUOTED = re.compile(r"[“《\"「](?P<what>[^”》\"」]{2,20})[”》\"」][^，。；]{0,6}的$")
+_CONCERNING = re.compile(r"关于(?P<what>[^，。；]{3,30})的$")
+
+
+def _subject(text: str, whole: Span, name: Span) -> Span | None:
+    """The object in front of the name: 中试平台|合作协议, 20台“掌上DR”的|采购合同."""
+    owned = text.rfind("的", whole.start, name.start) + 1
+    if name.start - max(owned, whole.start) > 1:
+        return Span(max(owned, whole.start), name.start)
+    for pattern in (_QUOTED, _CONCERNING):
+        if match := pattern.search(text[whole.start : name.start]):
+            return Span(whole.start + match.start("what"), whole.start + match.end("what"))
+    return None
 
 
 def _is_named(text: str, name: Span) -> bool:
