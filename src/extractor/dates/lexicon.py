@@ -29,6 +29,7 @@ class _HeaderSource(BaseModel):
     dateline_first: str
     plain_label: str
     programme: str
+    today: str
 
 
 class _Source(BaseModel):
@@ -69,6 +70,7 @@ class Header:
     dateline_first: re.Pattern[str]
     plain_label: re.Pattern[str]
     programme: re.Pattern[str]
+    today: re.Pattern[str]
 
     def is_dateline(self, before: str, after: str) -> bool:
         """Whether a place and a wire stand around a date, as at the head of a dispatch."""

@@ -19,7 +19,7 @@ _HEADER_LINES = 14  # lines with text in which a page names its date
 _TOP_LINES = 5
 _LONG_HEADER = 30  # lines with text above which a page with a long menu still names its date
 _DATELINES = 20  # lines with text one of which begins with the dateline of a wire
-_FOOTER_LINES = 8
+_FOOTER_LINES = 14
 _SIGNER = 40  # characters before the date on a line that signs a notice
 _LONGEST_LINE = 400  # of a longer line only the beginning is looked at
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])")
@@ -118,12 +118,15 @@ def _ranked(
     yield from _labelled_below(lines, language, lexicon)
     yield from _closing(lines, language, lexicon)
     yield from (day for day in datelines if labels.is_dateline(day.before, day.after))
+    yield from (day for day in head if _is_marked(day, lexicon))
+    yield from (day for day in datelines if labels.today.search(day.before))
 
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that have text, long ones cut."""
-    for match in re.finditer(r"[^\n]*[^\s][^\n]*", text):
-        yield _Line(match.start(), match[0][:_LONGEST_LINE])
+    for match in re.finditer(r"[^\n]+", text):
+        if not match[0].isspace():
+            yield _Line(match.start(), match[0][:_LONGEST_LINE])
 
 
 def _days(line: _Line, language: str) -> Iterator[_Day]:
@@ -203,7 +206,7 @@ def _closing(lines: list[_Line], language: str, lexicon: Lexicon) -> Iterator[_D
 
 def _is_signature(day: _Day, lexicon: Lexicon) -> bool:
     header = lexicon.header
-    if re.sub(r"[\s（）()。.]|星期[一二三四五六日天]|印发", "", day.after):
+    if re.sub(r"（[^）]{0,20}）|\([^)]{0,20}\)|[\s）)。.]|印发", "", day.after):
         return False
     before = day.before.strip(" （(\u3000")
     if not before:

@@ -77,8 +77,8 @@ def point(groups: dict[str, str], lexicon: Lexicon, data: dict[str, Any]) -> Poi
         fields["month"] = data["month"]
     if "weekday_after" in groups:
         fields["weekday"] = lexicon.source.weekday.get(_key(groups["weekday_after"]))
-    if "era" in groups:
-        fields["year"] = _era_year(groups, lexicon)
+    if "era_year" in groups:
+        fields["year"] = _era_year(groups, fields["calendar"], lexicon)
     if data.get("numeric"):
         fields = _ordered(fields, groups.get("dash", "/"))
     return Point(**fields) if _is_possible(fields) else None
@@ -142,9 +142,11 @@ def _festival(key: str, lexicon: Lexicon) -> str | None:
     return table.get(key, table.get(key.rstrip("节節")))
 
 
-def _era_year(groups: dict[str, str], lexicon: Lexicon) -> int | None:
+def _era_year(groups: dict[str, str], calendar: str, lexicon: Lexicon) -> int | None:
+    """The year of the common era; a year of the Republic of China may stand without its name."""
     number = lexicon.number(groups["era_year"])
-    return None if number is None else number + lexicon.source.era.get(groups["era"], 0)
+    era = _key(groups.get("era", calendar))
+    return None if number is None else number + lexicon.source.era.get(era, 0)
 
 
 def _range(
