@@ -94,6 +94,8 @@ def act_event(facts: Facts, mention: Mention) -> str | None:
     if name is None or not is_planned(facts, mention):
         return name
     sentence = facts.document.sentence_at(mention.start)
+    if _AT_IT.search(facts.document.folded, sentence.start, sentence.end):
+        return name
     named = {
         event.name
         for event in facts.events
@@ -103,6 +105,12 @@ def act_event(facts: Facts, mention: Mention) -> str | None:
     return name if name in named else None
 
 
+_AT_IT = re.compile(
+    r"届时|(?:大会|会议|论坛|展会|峰会|活动|对接会|博览会|年会)(?:期间|上|中|现场)|开幕式|闭幕式"
+    r"|\b(?:at|during) the (?:[\w-]+ )?(?:forum|expo|conference|summit|ceremony|fair|congress|event"
+    r"|meeting|dialogue)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\b(?:announced?|announces)\b")
 
 
@@ -193,7 +201,8 @@ def _own_subject(facts: Facts, mention: Mention) -> Span | None:
     span = mention.groups.get("subject")
     if span is None:
         return None
-    inside = [m.end for m in facts.mentions.within(span, "ORG")]
+    names_parties = mention.source.endswith((":announced", ":listed"))
+    inside = [m.end for m in facts.mentions.within(span, "ORG")] if names_parties else []
     return Span(max([span.start, *inside]), span.end)
 
 

@@ -46,7 +46,8 @@ def _only_full(short: str, names: Sequence[str], language: Language) -> str | No
 
 
 def _fuller(short: str, names: Sequence[str], language: Language) -> Iterator[str]:
-    abbreviates = _english_short if language == "en" else _chinese_short
+    latin = language == "en" or short.isascii()
+    abbreviates = _english_short if latin else _chinese_short
     for full in names:
         # The first test is cheap, and most pairs of names in a long text fail it.
         if len(full) > len(short) and short[0] in full and abbreviates(short, full):

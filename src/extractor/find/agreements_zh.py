@@ -30,7 +30,9 @@ def find_chinese_agreements(document: Document, mentions: Mentions) -> list[Ment
     for sentence in document.sentences:
         for act in _ACT.finditer(text, sentence.start, sentence.end):
             found += _in_act(document, text, Span(*act.span()), found)
-    return [m for m in found if not document.is_furniture(m.start, m.end)]
+    found = [m for m in found if not document.is_furniture(m.start, m.end)]
+    body = [m for m in found if not (document.title and document.title.contains(m))]
+    return body or found
 
 
 def _in_act(document: Document, text: str, act: Span, before: list[Mention]) -> Iterator[Mention]:

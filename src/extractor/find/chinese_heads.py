@@ -97,9 +97,16 @@ def is_local_body(name: str) -> bool:
     return bool(_LOCAL.fullmatch(name))
 
 
+# What kind of firm it is, not which: 临床阶段生物技术公司.
+_DESCRIBED = re.compile(
+    r".{0,6}(?:生物技术|生物科技|生物制药|生物医药|制药|医药|医疗|器械|互联网|上市|跨国|龙头|科技)公司"
+)
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is a head without a name: 组委会, 该院."""
-    return name in word_set("zh", "generic_organisations") or len(name) < 2
+    described = _DESCRIBED.fullmatch(name) is not None
+    return described or name in word_set("zh", "generic_organisations") or len(name) < 2
 
 
 @cache

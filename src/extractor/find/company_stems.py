@@ -24,13 +24,19 @@ _GROUPS = ("集团", "集團")
 
 def stem_mentions(document: Document, names: Iterable[Mention]) -> Iterator[Mention]:
     """Yield where companies are named by the stem of their full name; ``value`` is the full one."""
-    stems_of = english_stems if document.language == "en" else chinese_stems
     full_names = sorted({document.written(m) for m in names if m.value is None}, reverse=True)
-    full_of = {stem: full for full in full_names for stem in stems_of(full)}
+    full_of = {stem: full for full in full_names for stem in _stems(full)}
     source = f"rule:{document.language}/organisations:stem"
     for start, end, stem in occurrences(document.text, full_of.keys()):
         if document.language == "zh" or not _in_longer_name(document.text, start, end):
             yield document.mention(start, end, "ORG", source, value=full_of[stem], confidence=0.8)
+
+
+def _stems(full: str) -> list[str]:
+    """The stems of a name, whatever the language around it."""
+    return (
+        chinese_stems(full) if any("\u4e00" <= c <= "\u9fff" for c in full) else english_stems(full)
+    )
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from extractor.rules import load_rules
 def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of a Chinese document, before repeats and short forms."""
     text = simplified(document.folded)
-    people = Nearby(mentions.labelled("PERSON"))
+    people = Nearby(surest(mentions.labelled("PERSON")))
     bodies_found = [
         _trimmed(document, text, m, people.overlapping(m)) for m in mentions.labelled("ORG")
     ]
