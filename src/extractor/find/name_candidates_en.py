@@ -14,25 +14,12 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 def candidates(document: Document, evidence: Evidence) -> Iterator[Span]:
     """Runs of two to six capitalised words, without the words that no name has."""
-    masked = evidence.masked()
     for paragraph in _PARAGRAPH.finditer(document.folded):
         if document.is_furniture(paragraph.start(), paragraph.end()):
             continue
-        for free in _free(Span(paragraph.start(), paragraph.end()), masked):
+        for free in evidence.nameless.gaps(Span(*paragraph.span())):
             for run in name_runs(document, free):
                 yield from _names_in(document, run, evidence)
-
-
-def _free(span: Span, masked: Sequence[Span]) -> Iterator[Span]:
-    start = span.start
-    for other in masked:
-        if other.end <= start or other.start >= span.end:
-            continue
-        if other.start > start:
-            yield Span(start, other.start)
-        start = max(start, other.end)
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _names_in(document: Document, run: Span, evidence: Evidence) -> Iterator[Span]:
@@ -52,7 +39,9 @@ def _names_in(document: Document, run: Span, evidence: Evidence) -> Iterator[Spa
 def _cut(document: Document, words: Sequence[Span], evidence: Evidence) -> Span:
     """After "of" or in a long run, start where the recogniser's name starts."""
     whole = Span(words[0].start, words[-1].end)
+    if len(words) < 4 or not evidence.people_cover.overlaps(whole):
+        return whole
     for person in evidence.people:
-        if whole.start < person.start < whole.end <= person.end and len(words) > 3:
+        if whole.start < person.start < whole.end <= person.end:
             return Span(person.start, whole.end)
     return whole

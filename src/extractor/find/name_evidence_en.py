@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.document import Document, Mentions, Span
+from extractor.find.cover import Cover
 from extractor.find.honorifics_en import honorifics
 from extractor.find.names_en import has_given_name, is_family_first, looks_named
 from extractor.find.titles_en import title_mentions
@@ -18,20 +19,29 @@ class Evidence:
     """What the text and the recognisers say about places where a name may stand."""
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
-        self.document = document
+        length = len(document.text)
         people = [m for m in mentions.labelled("PERSON") if _is_namelike(m.text)]
         trained = [m for m in people if m.source != STOCK]
         self.people = trained or people
+        self.people_cover = Cover(length, self.people)
         self.others = [m.span for m in mentions.labelled("ORG")]
-        self.places = mentions.labelled("PLACE", "VENUE", "EVENT")
+        self.other_ends = {span.start: span.end for span in self.others}
+        self.places = Cover(length, mentions.labelled("PLACE", "VENUE", "EVENT"))
         self.honorifics = honorifics(document)
+        self.honorific_ends = {span.end for span in self.honorifics}
         known = [*self.others, *self.honorifics, *(m.span for m in self.people)]
         self.titles = [m.span for m in title_mentions(document, known)]
         self.title_starts = {span.start for span in self.titles}
+        self.title_ends = {span.end for span in self.titles}
+        self.nameless = Cover(length, [*self.others, *self.honorifics, *self.titles])
 
-    def masked(self) -> list[Span]:
-        """Stretches in which no name stands."""
-        return sorted([*self.others, *self.honorifics, *self.titles])
+    def addressed(self, start: int) -> bool:
+        """Whether a form of address ends right before ``start``."""
+        return start in self.honorific_ends or start - 1 in self.honorific_ends
+
+    def titled(self, start: int) -> bool:
+        """Whether a title ends right before ``start``."""
+        return start in self.title_ends or start - 1 in self.title_ends
 
 
 def _is_namelike(text: str) -> bool:
@@ -73,8 +83,7 @@ _BEFORE_TITLE = (
 def reasons(document: Document, name: Span, evidence: Evidence) -> list[tuple[int, str]]:
     """What speaks for a name; what is taken for a place needs proof from its neighbours."""
     proofs = list(_neighbours(document, name, evidence))
-    in_place = any(p.start <= name.start and name.end <= p.end for p in evidence.places)
-    if in_place and not any(points > 1 for points, _ in proofs):
+    if evidence.places.contains(name) and not any(points > 1 for points, _ in proofs):
         return proofs
     return [*proofs, *_form(document, name), *_proposed(name, evidence)]
 
@@ -91,13 +100,10 @@ def _form(document: Document, name: Span) -> Iterator[tuple[int, str]]:
 
 def _neighbours(document: Document, name: Span, evidence: Evidence) -> Iterator[tuple[int, str]]:
     text = document.folded
-    if any(0 <= name.start - h.end <= 1 for h in evidence.honorifics):
+    if evidence.addressed(name.start):
         yield 2, "address"
-    if any(
-        _AFTER_TITLE.fullmatch(text, t.end, name.start)
-        for t in evidence.titles
-        if t.end <= name.start <= t.end + 3
-    ):
+    ends = (end for end in range(name.start - 3, name.start + 1) if end in evidence.title_ends)
+    if any(_AFTER_TITLE.fullmatch(text, end, name.start) for end in ends):
         yield 2, "after-title"
     yield from _apposition(document, name, evidence)
     if SPOKE.match(text, name.end) or SAID.search(text, max(0, name.start - 30), name.start):
@@ -105,6 +111,8 @@ def _neighbours(document: Document, name: Span, evidence: Evidence) -> Iterator[
 
 
 def _proposed(name: Span, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    if not evidence.people_cover.overlaps(name):
+        return
     for person in evidence.people:
         if name.overlaps(person) and 2 * min(len(name), len(person.text)) >= len(name):
             yield (1 if person.source == STOCK else 2), person.source
@@ -121,10 +129,8 @@ def _apposition(document: Document, name: Span, evidence: Evidence) -> Iterator[
 
 def _organisation_title(offset: int, evidence: Evidence) -> bool:
     """Whether an organisation stands at ``offset`` and a title right behind it."""
-    return any(
-        span.start == offset and any(0 <= t.start - span.end <= 3 for t in evidence.titles)
-        for span in evidence.others
-    )
+    end = evidence.other_ends.get(offset)
+    return end is not None and not evidence.title_starts.isdisjoint(range(end, end + 4))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.cover import Cover
 from extractor.find.honorifics_en import honorifics
 from extractor.find.name_candidates_en import candidates
 from extractor.find.name_evidence_en import Evidence, reasons
@@ -45,10 +46,11 @@ def find_talks_en(document: Document, mentions: Mentions) -> list[Mention]:
 
 
 def _full_names(document: Document, evidence: Evidence) -> list[Mention]:
-    found = []
+    found = list(_recognised(document, evidence))
+    taken = Cover(len(document.text), found)
     for candidate in candidates(document, evidence):
         grounds = reasons(document, candidate, evidence)
-        if sum(points for points, _ in grounds) >= ENOUGH:
+        if not taken.overlaps(candidate) and sum(points for points, _ in grounds) >= ENOUGH:
             found.append(_mention(document, candidate, grounds))
     names = {document.written(m) for m in found}
     found = [m for m in found if not _headline_only(document, m)] or found
@@ -58,24 +60,21 @@ def _full_names(document: Document, evidence: Evidence) -> list[Mention]:
 def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
     """The full names of a tagger that is trained on releases, without address before them.
 
-    A single word is a name of its own where no longer name holds it ("Pelé").
+    Single words are left to the rules: they are surnames that refer back, or brands.
     """
-    sure = [m for m in evidence.people if m.source != STOCK and m.confidence >= SURE]
-    longer = [m.text.split() for m in sure if " " in m.text]
-    for mention in sure:
-        start = max(
-            [mention.start, *(h.end + 1 for h in evidence.honorifics if h.overlaps(mention))]
-        )
-        words = document.text[start : mention.end].split()
-        part = len(words) == 1 and any(words[0].casefold() in _folded(name) for name in longer)
-        if words and not part:
+    address = Cover(len(document.text), evidence.honorifics)
+    for mention in evidence.people:
+        if mention.source == STOCK or mention.confidence < SURE:
+            continue
+        start = mention.start
+        while start < mention.end and address.overlaps(Span(start, start + 1)):
+            start += 1
+        name = document.text[start : mention.end].lstrip()
+        start = mention.end - len(name)
+        if " " in name and name[-1].isalnum():
             yield document.mention(
                 start, mention.end, "PERSON", mention.source, confidence=mention.confidence
             )
-
-
-def _folded(words: Iterable[str]) -> list[str]:
-    return [word.casefold() for word in words]
 
 
 def _headline_only(document: Document, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.document import Document, Mention, Span
+from extractor.find.cover import Cover
 from extractor.find.name_evidence_en import SAID, SPOKE, Evidence
 from extractor.find.names_en import surnames
 from extractor.rules import word_set
@@ -17,16 +18,12 @@ def repeated(
     document: Document, names: Iterable[str], found: Sequence[Mention], evidence: Evidence
 ) -> Iterator[Mention]:
     """Every other place where a full name is written again."""
-    taken = [*(m.span for m in found), *evidence.others]
-    for name in sorted(names):
-        pattern = re.compile(
-            r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE
-        )
-        for match in pattern.finditer(document.folded):
-            span = Span(*match.span())
-            free = not any(span.overlaps(other) for other in taken)
-            if free and match.group()[0].isupper() and not document.is_furniture(*match.span()):
-                yield document.mention(*match.span(), "PERSON", SOURCE + "again")
+    taken = Cover(len(document.text), [*(m.span for m in found), *evidence.others])
+    for match in _places(document.folded, names):
+        span = Span(*match.span())
+        free = not taken.overlaps(span) and not document.is_furniture(*match.span())
+        if free and match.group()[0].isupper():
+            yield document.mention(*match.span(), "PERSON", SOURCE + "again")
 
 
 def references(
@@ -37,23 +34,27 @@ def references(
     for mention in sorted(full):
         name = document.written(mention)
         for part in surnames(name):
-            holders.setdefault(part, name)
-    taken = [*(m.span for m in full), *evidence.others, *(p.span for p in evidence.places)]
-    for part, name in sorted(holders.items(), key=lambda item: (-len(item[0]), item)):
-        for match in re.finditer(
-            rf"(?<![\w-]){re.escape(part)}(?![\w-])", document.folded, re.IGNORECASE
-        ):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken) and _refers(
-                document, span, evidence
-            ):
-                taken.append(span)
-                yield document.mention(*match.span(), "PERSON", SOURCE + "reference", value=name)
+            holders.setdefault(part.casefold(), name)
+    taken = Cover(len(document.text), [*(m.span for m in full), *evidence.others])
+    for match in _places(document.folded, holders):
+        span = Span(*match.span())
+        clear = not taken.overlaps(span) and not evidence.places.overlaps(span)
+        if clear and _refers(document, span, evidence):
+            name = holders[" ".join(match.group().casefold().split())]
+            yield document.mention(*match.span(), "PERSON", SOURCE + "reference", value=name)
+
+
+def _places(text: str, names: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where any of the names stands, in whatever case, the longest first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    if not ordered:
+        return iter(())
+    forms = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
+    return re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text, re.IGNORECASE)
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0][^\W\d_a-z]")
 _LAST_WORD = re.compile(r"(?P<word>[\w.'’-]+)[ \u00a0]$")
-_POSSESSIVE = re.compile(r"['’]s?[ \u00a0]")
 
 
 def _refers(document: Document, span: Span, evidence: Evidence) -> bool:
@@ -62,8 +63,7 @@ def _refers(document: Document, span: Span, evidence: Evidence) -> bool:
     word = text[span.start : span.end]
     if not word[0].isupper() or document.is_furniture(span.start, span.end):
         return False
-    addressed = any(0 <= span.start - h.end <= 1 for h in (*evidence.honorifics, *evidence.titles))
-    if addressed:
+    if evidence.addressed(span.start) or evidence.titled(span.start):
         return not _NEXT_WORD.match(text, span.end) or _in_headline(document, span)
     before = _LAST_WORD.search(text, max(0, span.start - 30), span.start)
     if (

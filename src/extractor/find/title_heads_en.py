@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from extractor.document import Document
 from extractor.rules import load_words, word_set
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’&/-]*[\w'’&])?")
@@ -44,9 +43,9 @@ class Head:
     plural: bool
 
 
-def title_heads(document: Document) -> list[Head]:
+@lru_cache(maxsize=8)
+def title_heads(text: str) -> tuple[Head, ...]:
     """Return every head with the modifiers before it, in text order, none overlapping."""
-    text = document.folded
     words = [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
     heads: list[Head] = []
     index = 0
@@ -56,7 +55,7 @@ def title_heads(document: Document) -> list[Head]:
             first = _first_modifier(text, words, index, heads[-1].end if heads else 0)
             heads.append(Head(words[first].start, words[index + count - 1].end, key, plural))
         index += max(count, 1)
-    return heads
+    return tuple(heads)
 
 
 @cache

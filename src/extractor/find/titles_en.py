@@ -24,7 +24,7 @@ def title_mentions(
     """
     found = []
     last = 0
-    heads = title_heads(document)
+    heads = title_heads(document.folded)
     for index, head in enumerate(heads):
         free = _unblocked(document.folded, head, last, blocked)
         if free is None or document.is_furniture(free.start, free.end):
