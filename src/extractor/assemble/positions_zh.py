@@ -10,6 +10,7 @@ from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.facts import Facts
 from extractor.assemble.title_bodies_zh import (
     body_before,
+    body_ending_at,
     carried_body,
     fits,
     is_reference,
@@ -175,7 +176,7 @@ class _Chain:
     def _after_name(self, person: Mention, title: Mention) -> None:
         """A title straight after a name ("塞西总统", "北京协和医院张立新主任")."""
         written = self.text[title.start : title.end]
-        body = next((b for b in self.facts.mentions.labelled("ORG") if b.end == person.start), None)
+        body = body_ending_at(self.facts.mentions.labelled("ORG"), person.start)
         if written not in _RANKS or (body and _SCHOOL.search(body.text)):
             self._hold(person, [PositionDraft(title, body)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.document import Document, Mention
@@ -10,6 +11,7 @@ from extractor.find.body_heads_zh import ends_like_a_body
 from extractor.find.titles_zh import begins_own_body, trailing_place
 from extractor.rules import word_set
 
+_LONGEST_BODY = 80
 SOURCE = "rule:zh/titles:body"
 _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){2,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
@@ -93,7 +95,7 @@ def _touching(
 
     In "白俄罗斯卫生部长" 部 belongs to both; in "某局党组书记" 党组 belongs to the title alone.
     """
-    for body in sorted(bodies, key=lambda b: b.start):
+    for body in _nearby(bodies, end):
         if body.end <= end and not text[body.end : end].strip(" 的"):
             return _without_former(document, text, body)
         if body.start < title.start < body.end <= title.end:
@@ -131,13 +133,25 @@ def _continues(text: str, start: int, body: Mention) -> bool:
     return len(front) <= 12 and not _VERBAL.search(front)
 
 
+def body_ending_at(bodies: Sequence[Mention], end: int) -> Mention | None:
+    """The longest body that ends at ``end``."""
+    return next((body for body in _nearby(bodies, end) if body.end == end), None)
+
+
+def _nearby(bodies: Sequence[Mention], end: int) -> Sequence[Mention]:
+    """Bodies, in text order, that begin a little before ``end``."""
+    first = bisect_left(bodies, end - _LONGEST_BODY, key=lambda body: body.start)
+    return bodies[first : bisect_left(bodies, end, key=lambda body: body.start)]
+
+
 def _extended(
     document: Document, text: str, body: Mention, left: int, bodies: Sequence[Mention]
 ) -> Mention:
     """The body with the parent or the place that is written onto its front."""
     start = body.start
     while start > left:
-        parent = next((b for b in bodies if b.end == start and b.start >= left), None)
+        nearby = _nearby(bodies, start)
+        parent = next((b for b in nearby if b.end == start and b.start >= left), None)
         length = start - parent.start if parent else trailing_place(text[left:start])
         if not length:
             break

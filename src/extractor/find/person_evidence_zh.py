@@ -47,9 +47,11 @@ def proposed_people(
 ) -> Iterator[Mention]:
     """What recognisers propose, as far as its form or its neighbours confirm it."""
     ends = {span.end for span in titles}
-    bodies = mentions.labelled("ORG")
+    titled = {offset: t.end for t in titles for offset in range(t.start, t.end)}
+    bodies = "\n".join(body.text for body in mentions.labelled("ORG"))
     for mention in mentions.labelled("PERSON"):
-        start = max([t.end for t in titles if t.overlaps(mention)], default=mention.start)
+        inside = range(mention.start, mention.end)
+        start = max((titled[i] for i in inside if i in titled), default=mention.start)
         start, end = mended_name(text, max(start, mention.start), mention.end)
         name = text[start:end]
         if len(name) < 2 or _NOT_NAME.search(name) or not is_possible(name):
@@ -58,7 +60,7 @@ def proposed_people(
             continue
         if start not in ends and (is_place(name) or PLACE_NEXT.match(text, end)):
             continue
-        if is_latin_name(name) and any(name in body.text for body in bodies):
+        if is_latin_name(name) and name in bodies:
             continue
         least = _SURE if is_weak(name) else _LIKELY
         proved = start in ends or (is_han(name[0]) and speaks_next(text, end))
@@ -92,9 +94,10 @@ def before_titles(
 
 def after_nouns(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
     """A name after a word for a kind of person ("博士生", "村民")."""
+    ends = {title.end for title in titles}
     for match in _nouns().finditer(text):
         end = name_end(text, match.end())
-        if any(match.end() < title.end < end for title in titles):
+        if not ends.isdisjoint(range(match.end() + 1, end)):
             continue
         if end and is_sure(text[match.end() : end]):
             yield document.mention(
@@ -142,8 +145,10 @@ def _before_title(text: str, start: int, titles: Container[int]) -> int:
 
 def dotted_people(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
     """Transliterated names that begin a clause or follow a title."""
+    ends = {title.end for title in titles}
     for match in DOTTED.finditer(text):
-        start = max([s.end for s in titles if match.start() < s.end < match.end()], default=0)
+        inside = range(match.start() + 1, match.end())
+        start = max((offset for offset in inside if offset in ends), default=0)
         if start or _CLAUSE_START.match(text, match.start()):
             start = start or match.start()
             end = dotted_name_end(text, start)

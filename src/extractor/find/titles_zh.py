@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.body_heads_zh import ends_like_a_body
+from extractor.find.lexicon_zh import longest_word, longest_word_before
 from extractor.places import gazetteer
 from extractor.rules import load_words, word_set
 
@@ -19,6 +20,7 @@ _MODIFIERS = 4
 _LIKELY = 0.8
 # A chain goes on with 、 or 兼; a unit between it and the next head is one of the same body.
 _UNIT = re.compile(r"(?:[、/]|、?兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
+_LONGEST_UNIT = 12
 _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
 _PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
@@ -44,26 +46,26 @@ _LEADING = re.compile(r"^(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..
 def find_titles_zh(document: Document, mentions: Mentions) -> list[Mention]:
     """Return titles, those that a recogniser proposes and those that word lists prove."""
     text = simplified(document.folded)
-    persons = mentions.labelled("PERSON")
-    written = [s for s in title_spans(document, mentions) if not any(map(s.overlaps, persons))]
+    taken = {i for m in mentions.labelled("PERSON") for i in range(m.start, m.end)}
     found: list[Mention] = []
-    for span in written:
-        found.append(document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9))
+    for span in title_spans(document, mentions):
+        if taken.isdisjoint(range(span.start, span.end)):
+            found.append(document.mention(span.start, span.end, "TITLE", SOURCE, confidence=0.9))
+    taken.update(i for m in found for i in range(m.start, m.end))
     for mention in mentions.labelled("TITLE"):
-        if mention.confidence < _LIKELY:
-            continue
         span = _mended(text, mention.span)
-        if (
-            len(span) > 1
-            and not _NO_TITLE.search(text[span.start : span.end])
-            and not any(map(span.overlaps, (*found, *persons)))
-        ):
-            found.append(
-                document.mention(
-                    span.start, span.end, "TITLE", mention.source, confidence=mention.confidence
-                )
-            )
+        offsets = range(span.start, span.end)
+        sure = mention.confidence > _LIKELY and not _NO_TITLE.search(text[span.start : span.end])
+        if sure and len(span) > 1 and taken.isdisjoint(offsets):
+            taken.update(offsets)
+            found.append(_moved(document, mention, span))
     return sorted(found)
+
+
+def _moved(document: Document, mention: Mention, span: Span) -> Mention:
+    return document.mention(
+        span.start, span.end, "TITLE", mention.source, confidence=mention.confidence
+    )
 
 
 def _mended(text: str, span: Span) -> Span:
@@ -75,19 +77,42 @@ def _mended(text: str, span: Span) -> Span:
     return span
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What is known of a text while its titles are sought, by offset."""
+
+    text: str
+    named: frozenset[int]  # offsets at which a character of a body's name stands
+    joined: frozenset[int]  # offsets within bodies, with both neighbours
+    proposed: Mapping[int, Sequence[int]]  # starts of proposed titles by their ends
+
+
+def _known(text: str, mentions: Mentions) -> _Known:
+    bodies = [range(body.start, body.end) for body in mentions.labelled("ORG")]
+    proposed: dict[int, list[int]] = {}
+    for mention in mentions.labelled("TITLE"):
+        span = _mended(text, mention.span)
+        proposed.setdefault(span.end, []).append(span.start)
+    return _Known(
+        text,
+        frozenset(offset for body in bodies for offset in body),
+        frozenset(offset for body in bodies for offset in body[1:]),
+        proposed,
+    )
+
+
 def title_spans(document: Document, mentions: Mentions) -> list[Span]:
     """Titles that end with a head of the word list, outside page furniture."""
     text = simplified(document.folded)
-    bodies = mentions.labelled("ORG")
-    proposed = [_mended(text, m.span) for m in mentions.labelled("TITLE")]
+    known = _known(text, mentions)
     modifiers = word_set("zh", "title_modifiers")
     spans: list[Span] = []
     for head in _heads(text):
         last = spans[-1].end if spans else 0
-        start = _start(text, head, last, bodies)
+        start = _start(known, head, last)
         if _is_bound(text, head) and start == head.start:
             continue
-        start = min([start, *_proposed_starts(text, head, start, last, proposed, bodies)])
+        start = min([start, *_proposed_starts(known, head, start, last)])
         if document.is_furniture(start, head.end):
             continue
         if spans and start == last and text[spans[-1].start : last] in modifiers:
@@ -102,22 +127,14 @@ def _is_bound(text: str, head: Span) -> bool:
     return bound and not text.endswith(("人大", "党代会"), 0, head.start)
 
 
-def _proposed_starts(
-    text: str,
-    head: Span,
-    start: int,
-    last: int,
-    proposed: Sequence[Span],
-    bodies: Sequence[Mention],
-) -> Iterator[int]:
+def _proposed_starts(known: _Known, head: Span, start: int, last: int) -> Iterator[int]:
     """Where recognisers begin a title with this head, but not within the name of a body."""
-    for span in proposed:
-        cuts = any(b.start < span.start < b.end for b in bodies)
-        front = text[span.start : start]
-        shared = text[start] in "部局厅司处" and len(front) > 2
-        is_body = _is_body(front + text[start] if shared else front)
-        if span.end == head.end and span.start >= last and not cuts and not is_body:
-            yield span.start
+    for first in known.proposed.get(head.end, ()):
+        front = known.text[first:start]
+        shared = known.text[start] in "部局厅司处" and len(front) > 2
+        is_body = _is_body(front + known.text[start] if shared else front)
+        if first >= last and first not in known.joined and not is_body:
+            yield first
 
 
 def _is_body(front: str) -> bool:
@@ -125,65 +142,44 @@ def _is_body(front: str) -> bool:
     return len(front) == 1 or front in _GENERIC or (len(front) > 3 and ends_like_a_body(front))
 
 
-def _start(text: str, head: Span, last: int, bodies: Sequence[Mention]) -> int:
+def _start(known: _Known, head: Span, last: int) -> int:
     """Where the title begins whose head is given; not before the end of the ``last`` title."""
-    start = max(_with_modifiers(text, head.start, bodies), last)
-    start = max(_with_place(text, start, head), last)
-    return _with_unit(text, start, last, bodies)
+    start = max(_with_modifiers(known, head.start), last)
+    start = max(_with_place(known.text, start, head), last)
+    return _with_unit(known, start, last)
 
 
 def _heads(text: str) -> Iterator[Span]:
     """The longest heads from left to right, but none that belongs to a longer word."""
-    heads = word_set("zh", "titles") | word_set("zh", "bound_titles")
-    lookalikes = word_set("zh", "title_lookalikes")
     position = 0
     while position < len(text):
-        other = _longest_word(text, position, lookalikes)
-        end = _longest_word(text, position, heads)
+        other = longest_word(text, position, "title_lookalikes")
+        end = longest_word(text, position, "titles", "bound_titles")
         if other and other >= end:
             position = other
-        elif end and not _inside_word(text, position, end, lookalikes):
+        elif end and not _inside_word(text, position, end):
             yield Span(position, end)
             position = end
         else:
             position += 1
 
 
-def _longest_word(text: str, start: int, words: frozenset[str]) -> int:
-    """The end of the longest word at ``start``, or 0."""
-    for length in range(_longest(words), 1, -1):
-        if text[start : start + length] in words:
-            return start + length
-    return 0
-
-
-@cache
-def _longest(words: frozenset[str]) -> int:
-    return max(map(len, words))
-
-
-def _inside_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether a longer word begins inside the head, or letters go on around it."""
     if text[start] in _LATIN:
         return text[start - 1 : start] in _LATIN or text[end : end + 1] in _LATIN
-    return any(_longest_word(text, i, words) > end for i in range(start + 1, end))
+    return any(longest_word(text, i, "title_lookalikes") > end for i in range(start + 1, end))
 
 
-def _with_modifiers(text: str, start: int, bodies: Sequence[Mention]) -> int:
+def _with_modifiers(known: _Known, start: int) -> int:
     """Take in modifiers; one that is part of a body's name ("某某医疗总裁") stays with it."""
-    modifiers = word_set("zh", "title_modifiers")
     for _ in range(_MODIFIERS):
-        lengths = range(min(_longest(modifiers), start), 0, -1)
-        length = next((n for n in lengths if text[start - n : start] in modifiers), 0)
-        word = text[start - length : start]
-        if not length or (word not in _PARTY_BODIES and _is_inside(start, bodies)):
+        first = longest_word_before(known.text, start, "title_modifiers")
+        is_party_body = known.text[first:start] in _PARTY_BODIES
+        if first == start or (start - 1 in known.named and not is_party_body):
             break
-        start -= length
+        start = first
     return start
-
-
-def _is_inside(end: int, bodies: Sequence[Mention]) -> bool:
-    return any(body.start < end <= body.end for body in bodies)
 
 
 def _with_place(text: str, start: int, head: Span) -> int:
@@ -205,13 +201,13 @@ def trailing_place(text: str) -> int:
     return next((n for n in range(len(text), 1, -1) if text[-n:] in known), 0)
 
 
-def _with_unit(text: str, start: int, last: int, bodies: Collection[Mention]) -> int:
+def _with_unit(known: _Known, start: int, last: int) -> int:
     """Take in the unit in "副院长兼胃肠外科主任": it is of the body named before."""
-    match = _UNIT.search(text, max(0, last), start)
+    match = _UNIT.search(known.text, max(last, start - _LONGEST_UNIT), start)
     if not match or match.start() != last or begins_own_body(match["unit"]):
         return start
-    unit = Span(match.start("unit"), start)
-    if any(unit.overlaps(b) for b in bodies) and not _UNIT_HEAD.search(match["unit"]):
+    unit = range(match.start("unit"), start)
+    if not known.named.isdisjoint(unit) and not _UNIT_HEAD.search(match["unit"]):
         return start
     return unit.start
 
