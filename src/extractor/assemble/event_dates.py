@@ -58,7 +58,28 @@ def event_dates(
         for index in range(len(scope.gatherings))
         if (composed := compose([d for d in found if d.gathering == index], lengths.get(index, 0)))
     }
+    if scope.main is not None and scope.main not in whole:
+        lead = _in_lead(scope, cues, dates, lengths.get(scope.main, 0))
+        whole = {**whole, scope.main: lead} if lead else whole
     return {**_by_context(scope, cues, dates, whole), **whole}
+
+
+def _in_lead(
+    scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention], days: int
+) -> tuple[str, tuple[Mention, ...]] | None:
+    """The day of the main gathering from the first sentences, where they do not name it again."""
+    title = scope.document.title
+    body = [s for s in scope.document.sentences if not title or s.start >= title.end]
+    for sentence in body[:_LEAD_SENTENCES]:
+        words = [c for c in cues if sentence.start <= c.start < sentence.end]
+        held = [c for c in words if c.role in ("held", "open", "close")]
+        here = [d for d in dates if sentence.start <= d.start < sentence.end]
+        if held and here and not scope.anchors_in(sentence):
+            return compose([Dated(scope.main or 0, held[0].role, here[0])], days)
+    return None
+
+
+_LEAD_SENTENCES = 2
 
 
 def _usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:

@@ -17,8 +17,8 @@ from extractor.assemble.gatherings import Gathering, written_name
 from extractor.assemble.organisers import event_organisers
 from extractor.assemble.part_of import event_parts
 from extractor.assemble.venues import document_scope
-from extractor.document import Mention
-from extractor.records import Attendance, Event, MentionRecord, Organiser
+from extractor.document import Language, Mention
+from extractor.records import Attendance, Event, EventKind, MentionRecord, Organiser
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
     return Event(
         name=gathering.name,
         aliases=gathering.aliases,
-        kind=event_kind(language, gathering.name),
+        kind=_kind(language, gathering),
         edition=_edition(facts, gathering),
         theme=theme[0] if theme else None,
         date=date[0] if date else None,
@@ -70,6 +70,21 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
         attendance=attendance[0] if attendance else None,
         mentions=(*_naming_mentions(facts, gathering), *_supporting_mentions(fields, index)),
     )
+
+
+# Names of sessions say nothing of their kind; the words beside them do.
+_SESSION_KINDS: dict[str, EventKind] = {
+    "quoted-session": "forum",
+    "listed-session": "forum",
+    "titled-panel": "symposium",
+}
+
+
+def _kind(language: Language, gathering: Gathering) -> EventKind:
+    for mention in gathering.mentions:
+        if kind := _SESSION_KINDS.get(mention.source.rpartition(":")[2]):
+            return kind
+    return event_kind(language, gathering.name)
 
 
 def _value(mention: Mention | None) -> str | None:

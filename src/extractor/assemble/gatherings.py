@@ -127,6 +127,11 @@ def _short_chinese(short: str, full: str) -> bool:
 def _plain_chinese(name: str) -> str:
     """A name with what is written in two ways written in one: 政协第十四届全国委员会 is 全国政协."""
     plain = simplified(fold_characters(name)).replace("人工智能", "AI")
+    plain = re.sub(
+        r"中国共产党(.{2,5}?)[省市]?第([一二三四五六七八九十]+)届委员会第([一二三四五六七八九十]+)次全体会议",
+        r"中共\1省委\2届\3次全会",
+        plain,
+    )
     plain = re.sub(r"政协第?[\d一二三四五六七八九十]+届全国委员会", "全国政协", plain)
     plain = plain.replace("全国人民代表大会", "全国人大").replace("常务委员会", "常委会")
     return re.sub(

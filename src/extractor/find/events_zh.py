@@ -20,15 +20,18 @@ _QUOTES = frozenset("“「『‘")
 _BREAK = re.compile(r"——|[，。；：！？、,;:!?《》<>〈〉【】\[\]|｜\n■●▪◆▎▲▼→…“「『‘（(]")
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _EDITION = re.compile(
-    rf"(?:\d{{4}}年?)?(?:[（(]?第\s?{_NUMERAL}\s?(?:[届屆次期回季]|场(?!次))[）)]?|首届|首屆)(?:\d{{4}})?"
+    rf"(?:\d{{4}}年?)?(?:[（(]?第\s?{_NUMERAL}\s?(?:[届屆次期回季轮輪]|场(?!次))[）)]?|首届|首屆)(?:\d{{4}})?"
 )
 _YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)年?(?:度|上半年|下半年|[春夏秋冬]季)?")
 # "草药走廊"国际商品展|和|东盟青年推拿邀请赛: two names, not one.
 _HEAD_BEFORE = re.compile(r"(?:会议?|大|坛|展|赛|式|礼|班|营|沙龙|比武|培训|工作坊|路演)[”」）)]?$")
+_SEASON = re.compile(r"\d{4}\s?[-—–/]\s?\d{2,4}(?:赛季|学年|年度)?")
 _LEADING = re.compile(
-    r"^(?:[的了和与及暨在于等将对\s·—–-]|上(?=第|首)|(?:博览会|大会|论坛|活动|会议)?(?:配套活动|系列活动|重要活动|子活动|边会)(?:之一)?|全[天程])+"
+    r"^(?:(?:讯|電|电)\s+|[的了和与及暨在于等将对\s·—–-]|上(?=第|首)|(?:博览会|大会|论坛|活动|会议)?(?:配套活动|系列活动|重要活动|子活动|边会)(?:之一)?|全[天程])+"
 )
-_AFTER_HEAD = re.compile(r"[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?")
+_AFTER_HEAD = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,3}场)|[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?"
+)
 
 
 @cache
@@ -70,7 +73,7 @@ def _barriers(mentions: Mentions) -> dict[int, str]:
     return {
         m.end: "hard"
         for m in mentions.labelled("PERSON", "DATE")
-        if m.label == "PERSON" or not _YEAR.fullmatch(m.text)
+        if m.label == "PERSON" or not (_YEAR.fullmatch(m.text) or _SEASON.fullmatch(m.text))
     }
 
 
@@ -165,7 +168,7 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     return (
         start
         if re.search(
-            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|组织|届)$",
+            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|论坛|峰会|组织|届)$",
             lead,
         )
         else anchor
@@ -210,7 +213,7 @@ def _why(text: str, start: int, head: int, end: int) -> str | None:
     if _EDITION.search(body) and not _BARE_EDITION.fullmatch(body):
         return "edition"
     if _BARE_EDITION.fullmatch(body):
-        return None
+        return "numbered" if body[0] == "第" and _NUMBERED.search(text, head, end) else None
     if _WIDE.fullmatch(body):
         return "wide"
     if _generic().fullmatch(body):
@@ -232,6 +235,8 @@ _WIDE = re.compile(
 )
 _QUOTED = re.compile(r"[“「][^“”「」]{1,40}[”」]")
 _BARE_EDITION = re.compile(r"(?:首|第.{1,4})[届次场期]\s?")
+# Heads that an ordinal alone makes a name of: 第二届大会, 第十七次全体代表大会.
+_NUMBERED = re.compile(r"(?:会议|大会|全会|代表大会)$")
 # “A”“B”三个分论坛: the sessions are named by what is quoted.
 _SESSION = re.compile(
     r"(?:等?[\d一二三四五六七八九十两]*[个场大])?(?:专题|平行|主题|专业)*(?:分|子)?(?:论坛|会场|平行会议)"
