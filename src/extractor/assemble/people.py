@@ -141,6 +141,8 @@ def _says_more(fuller: Position, position: Position) -> bool:
         return False
     if fuller.title == position.title:
         return fuller.organisation is not None or (fuller.former and not position.former)
+    if f"副{position.title}" in fuller.title:
+        return False
     return fuller.title.endswith(position.title) or f" {position.title} " in f" {fuller.title} "
 
 
@@ -148,13 +150,17 @@ def _position(facts: Facts, draft: PositionDraft) -> Position:
     organisation = draft.organisation
     return Position(
         title=_name(facts.document, draft.title),
-        organisation=(
-            facts.organisation_name(organisation) or _name(facts.document, organisation)
-            if organisation
-            else None
-        ),
+        organisation=_organisation(facts, organisation) if organisation else None,
         former=draft.former,
     )
+
+
+def _organisation(facts: Facts, mention: Mention) -> str:
+    """The name of the record that a mention stands for, by its place or else by its text."""
+    written = _name(facts.document, mention)
+    by_place = facts.organisation_name(mention)
+    by_name = (o.name for o in facts.organisations if written == o.name or written in o.aliases)
+    return by_place or next(by_name, written)
 
 
 def _name(document: Document, mention: Mention) -> str:
