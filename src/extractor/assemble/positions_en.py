@@ -15,7 +15,7 @@ from extractor.assemble.tokens_en import Row
 _GROUP = "[Ap]*[fw]*[Ap]*(?:[OL]h?A?)?[fw]*T(?:(?:a|ca|c)[fwA]*T)*(?:[oc]A?O(?:[oc]A?[OL])*)?"
 _LEFT = re.compile(f"(?:{_GROUP}(?:(?:ca|a|c|s)A?{_GROUP})*)c?H*")
 _DEGREES = re.compile("(?:c?g)*")
-_START = re.compile(r"(?:c[wfb]*i?|d|\(|i|n)(?=[ApfwbrTOL])")
+_START = re.compile("(?:c(?:[wb]*i)?|d|\\(|i|n)(?=[ApfwbrTOL])")
 # Longest title chain before a name that is looked for, in tokens.
 _REACH = 24
 

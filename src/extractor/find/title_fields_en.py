@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractor.document import Document, Span
-from extractor.find.names_en import looks_named
+from extractor.find.names_en import has_given_name, is_family_first
 from extractor.find.title_heads_en import Head
+from extractor.rules import word_set
 
 _FIXED_BODY = re.compile(
     r"\s+of\s+(?:the\s+)?(?:board(?:\s+of\s+(?:directors|trustees|governors|regents|supervisors))?"
@@ -111,9 +112,11 @@ def _free_end(document: Document, field: re.Match[str], blocked: Sequence[Span])
 def _without_name(body: str) -> str:
     """Cut off a person's name at the end of a field: "of İzmir" of "of İzmir Sevgi Yurdakul"."""
     words = list(re.finditer(r"\S+", body))
+    texts = [word.group().strip(",") for word in words]
     for index in range(1, len(words) - 1):
-        tail = [word.group() for word in words[index:]]
-        if len(tail) <= 4 and looks_named(tail):
+        pair = texts[index : index + 2]
+        named = is_family_first(pair) or has_given_name(pair)
+        if named and pair[1][0].isupper() and pair[1].casefold() not in word_set("en", "not_names"):
             return body[: words[index].start()]
     return body
 
