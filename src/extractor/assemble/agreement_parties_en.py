@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.assemble.facts import Facts
 from extractor.assemble.signers import organisations_of_people
@@ -45,6 +45,8 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
         and "respectively" in text[mention.end : facts.document.sentence_at(mention.start).end]
     ):
         return _respective(mention, subject)
+    if not objects and (pairs := _pairs(text, subject)):
+        return pairs
     names = tuple(dict.fromkeys([*(name for _, name in subject), *(name for _, name in objects)]))
     if len(names) < _PAIR and (signers := organisations_of_people(facts, act)):
         names = tuple(dict.fromkeys([*names, *signers]))
@@ -149,7 +151,7 @@ def _run(text: str, named: Sequence[tuple[Mention, str]], start: int) -> list[tu
 def _joined(text: str, named: Sequence[tuple[Mention, str]]) -> Parties:
     named = [item for i, item in enumerate(named) if not i or item[1] != named[i - 1][1]]
     names: list[str] = [named[0][1]]
-    for (left, _), (right, name) in itertools.pairwise(named):
+    for (left, _), (right, name) in pairwise(named):
         if not re.search(r"\band\b|,", text[left.end : right.start]) or (
             len(names) > 1 and _PURPOSE.search(text[left.end : right.start])
         ):
@@ -179,6 +181,18 @@ def _pointed_at(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
                 (facts.document.mention(start, end, "ORG", "rule:en/agreements:verb"), meant[0])
             ]
     return []
+
+
+def _pairs(text: str, named: Sequence[tuple[Mention, str]]) -> list[Parties]:
+    """The pairs of "A and B, C and D, and E and F signed"; empty where all sign together."""
+    gaps = [text[a.end : b.start] for (a, _), (b, _) in pairwise(named)]
+    inner, outer = gaps[::2], gaps[1::2]
+    if len(named) < 2 * _PAIR or len(named) % _PAIR:
+        return []
+    if any("," in gap or " and " not in gap for gap in inner) or any("," not in g for g in outer):
+        return []
+    names = [name for _, name in named]
+    return [(one, other) for one, other in zip(names[::2], names[1::2], strict=True)]
 
 
 def _organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:

@@ -132,9 +132,14 @@ _SIGNED_THE = re.compile(
     re.IGNORECASE,
 )
 # Words that only an act of signing makes the name of an agreement.
-_LOOSE = re.compile(r"(?:licen[cs]e|order|letter)s?$", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:licen[cs]e|order|letter|charter|roadmap|plan|loan|grant|line|venture|partnership)s?$",
+    re.IGNORECASE,
+)
 _SIGNED_BEFORE = re.compile(
-    r"\b(?:sign|signed|signing|signs|inked|concluded|entered into)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:sign|signed|signing|signs|inked|inks) (?:(?:an?|the|its|their|two|three|new|first) )?"
+    r"(?:[\w€$£¥.,-]+ ){0,3}$",
+    re.IGNORECASE,
 )
 
 
