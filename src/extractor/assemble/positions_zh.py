@@ -65,6 +65,7 @@ class _Chain:
     listing: bool = False  # the next person goes on the list
     left: bool = False  # the owner has left the posts
     body: Mention | None = None
+    context: Mention | None = None  # the body before this one
     last_body: Mention | None = None  # that of the last title, also behind a predicate
     previous: Mention | None = None
 
@@ -103,7 +104,7 @@ class _Chain:
             self._settle(gap)
             self._own(gap)
         if self._follows("TITLE") or not self.drafts:
-            self.body = body
+            self.body, self.context = body, self.body or self.context
 
     def _goes_on_career(self, gap: str) -> bool:
         """In "曾任甲公司副总裁，现任乙公司总裁" the owner stays while the time changes."""
@@ -142,8 +143,9 @@ class _Chain:
         if body and self.previous and self.previous.end <= body.start:
             gap = gap[: body.start - title.start] if body.end <= title.start else gap
         going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
-        if body and self._joins(body) and is_unit(self.text, body):
-            title, body = self._document.mention(body.start, title.end, "TITLE", title.source), None
+        if body and self._joins(body) and self._context(body) and is_unit(self.text, body):
+            unit, body = body, self._context(body)
+            title = self._document.mention(unit.start, title.end, "TITLE", title.source)
         if not going_on and not self._follows("ORG") and not self._goes_on_career(gap):
             self._settle(gap)
             self._own(gap)
@@ -166,12 +168,16 @@ class _Chain:
     def _document(self) -> Document:
         return self.facts.document
 
+    def _context(self, unit: Mention) -> Mention | None:
+        """The body named before a department."""
+        return self.context if self.body == unit else self.body
+
     def _joins(self, body: Mention) -> bool:
         """Whether a body stands in a list behind a person or a title that has its own body."""
         known = self.facts.mentions.within(Span(self.sentence.start, body.start), "PERSON", "TITLE")
         start = max((m.end for m in known), default=None)
         gap = self.text[start : body.start] if start is not None else ""
-        return self.body is not None and bool(_LIST.fullmatch(gap))
+        return bool(_LIST.fullmatch(_NAME_GLOSS.sub("", gap)))
 
     def _after_name(self, person: Mention, title: Mention) -> None:
         """A title straight after a name ("塞西总统", "北京协和医院张立新主任")."""

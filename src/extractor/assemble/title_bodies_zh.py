@@ -13,7 +13,7 @@ from extractor.rules import word_set
 
 _LONGEST_BODY = 80
 SOURCE = "rule:zh/titles:body"
-_REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){2,40}$")
+_REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){1,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
     r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|当选为?|担任|出任|任命为|聘为|选为|现任|曾任|历任|就任|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
@@ -26,12 +26,18 @@ _GLOSS = re.compile(
     r"[（(](?:[^（()）\n]{0,8}[“「\"][^（()）\n]{1,30}|[A-Z][^（()）\n]{1,60}|[原前][^（()）\n]{2,40}|[^（()）\n]{2,12})[)）]$"
 )
 _REFERENCE = re.compile(
-    r"(?:该|本|我|全)?(?P<kind>[校院会局厅]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|管委会|组委会|"
+    r"(?:该|本|我|全)?(?P<kind>[校院会局厅行]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|管委会|组委会|"
     r"基金会|共同体|[省市县区州旗]委)"
 )
-_KINDS = {"校": ("大学", "学院", "学校", "中学", "党校"), "公司": ("公司", "集团")}
+_KINDS = {
+    "校": ("大学", "学院", "学校", "中学", "党校"),
+    "公司": ("公司", "集团"),
+    "行": ("银行", "商行"),
+}
+# A department: short, and with no head of another body inside its name.
 _UNIT = re.compile(
-    r"(?![省市县区州旗])[\u4e00-\u9fff]{1,5}(?:[部科室处办组系]|学院|中心|研究院|学部)"
+    r"(?:(?!大学|学校|公司|集团|政府|协会|学会|医院|委员会|[办厅局])[\u4e00-\u9fff]){1,5}"
+    r"[部科室处办组系]|[\u4e00-\u9fff]{1,3}(?:学院|中心|研究院|学部)"
 )
 # Heads of titles and the endings of the bodies that have such a head.
 _HELD_AT = {
@@ -70,7 +76,7 @@ def body_before(
     start = region.start() if region else end
     if region and (lead := _LEAD.match(text, start, end)):
         start = lead.end()
-    while start < end and text[start] in "—–-":
+    while start < end - 3 and text[start] in "—–-前原":
         start += 1
     written = text[start:end]
     if reference := _REFERENCE.fullmatch(written):

@@ -11,7 +11,8 @@ from extractor.rules import word_set
 
 # What stands after a name was not that of a person.
 PLACE_NEXT = re.compile(
-    r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛"
+    r"[州省市县区镇村街路河山湖岛港站]|机场|大学|学院|集团|公司|医院|品牌|地区|半岛|研究|奖|基金|故居|纪念|杯|大道|"
+    r"分会|学派|理论|定律|定理|思想|主义|精神|模式|效应|疗法|综合征"
 )
 # A party to talks ("巴方愿同中方").
 _SIDE = re.compile(r"[中美俄巴日欧双各我对埃外校院警官乌德法英韩印澳泰越哈塔蒙新马古丹甲乙]方")

@@ -26,6 +26,7 @@ _AFTER = re.compile(
     r"还|也|开|首先|继|均|都|当|接|今|昨|日前|近日|\d|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
     rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
 )
+_LATIN_ADDRESS = re.compile(r"(?:Hon|Mr|Mrs|Ms|Dr|Prof|Sir)\.? ")
 _TAIL = re.compile(
     r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及的·])$"
 )
@@ -108,6 +109,8 @@ def speaks_next(text: str, end: int) -> bool:
 
 def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
     """A proposed name without forms of address, cut or carried on to where a name can end."""
+    if address := _LATIN_ADDRESS.match(text, start, end):
+        start = address.end()
     if spaced := _SPACED.match(text, start, end):
         end = spaced.end()
     if (tail := _TAIL.search(text[start:end])) and not has_surname(text[start:end]):

@@ -21,6 +21,8 @@ _LIKELY = 0.8
 # A chain goes on with 、 or 兼; a unit between it and the next head is one of the same body.
 _UNIT = re.compile(r"(?:[、/]|、?兼任?|和|及)(?P<unit>[\u4e00-\u9fffA-Za-z]{1,8})$")
 _LONGEST_UNIT = 12
+# A longer name that a recogniser takes for a body is no department of another.
+_LONGEST_DEPARTMENT = 5
 _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
 _PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
@@ -207,7 +209,8 @@ def _with_unit(known: _Known, start: int, last: int) -> int:
     if not match or match.start() != last or begins_own_body(match["unit"]):
         return start
     unit = range(match.start("unit"), start)
-    if not known.named.isdisjoint(unit) and not _UNIT_HEAD.search(match["unit"]):
+    whole = len(unit) > _LONGEST_DEPARTMENT and known.named.issuperset(unit)
+    if whole or (not known.named.isdisjoint(unit) and not _UNIT_HEAD.search(match["unit"])):
         return start
     return unit.start
 
