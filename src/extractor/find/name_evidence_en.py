@@ -85,7 +85,23 @@ def reasons(document: Document, name: Span, evidence: Evidence) -> list[tuple[in
     proofs = list(_neighbours(document, name, evidence))
     if evidence.places.contains(name) and not any(points > 1 for points, _ in proofs):
         return proofs
-    return [*proofs, *_form(document, name), *_proposed(name, evidence)]
+    grounds = [*proofs, *_form(document, name), *_proposed(name, evidence)]
+    return [*grounds, (-2, "goes-on")] if _goes_on(document, name) else grounds
+
+
+_NEXT = re.compile(
+    r"[ \u00a0](?:(?:and|&)[ \u00a0][^\W\d_a-z]\w+[ \u00a0])?(?P<word>[^\W\d_a-z][\w'’-]+)"
+)
+
+
+def _goes_on(document: Document, name: Span) -> bool:
+    """Whether a run is the front of another name, that of an act, a street, a prize."""
+    after = _NEXT.match(document.folded, name.end)
+    return after is not None and _is_common(after["word"]) and not _in_title(document, name)
+
+
+def _in_title(document: Document, name: Span) -> bool:
+    return document.title is not None and document.title.contains(name)
 
 
 def _form(document: Document, name: Span) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ _PARTICLE = (
     r"|le|y|e|"
     r"av|af|st\.|san|ben)"
 )
+_IS_PARTICLE = re.compile(_PARTICLE, re.IGNORECASE)
 _RUN = re.compile(
     rf"(?<![\w@#/.-]){WORD}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{WORD}){{0,7}}"
 )
@@ -88,7 +89,11 @@ def _has_capital_surname(words: Sequence[str]) -> bool:
 
 def surnames(name: str) -> list[str]:
     """The words by which a text may refer back to a person, the surest first."""
-    words = [word for word in name.split() if word[0].isupper() and len(word.rstrip(".")) > 1]
+    words = [
+        word
+        for word in name.split()
+        if word[0].isupper() and len(word.rstrip(".")) > 1 and not _IS_PARTICLE.fullmatch(word)
+    ]
     if len(words) < 2:
         return words if name.split()[1:] else []
     if is_family_first(words):

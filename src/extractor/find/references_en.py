@@ -31,13 +31,18 @@ def references(
 ) -> Iterator[Mention]:
     """Surnames and other parts of a full name that stand alone after it."""
     holders: dict[str, str] = {}
+    parts: set[str] = set()
     for mention in sorted(full):
         name = document.written(mention)
         for part in surnames(name):
+            parts.add(part)
             holders.setdefault(part.casefold(), name)
+    forms = {form for part in parts for form in (part, part.upper(), part.title())}
     taken = Cover(len(document.text), [*(m.span for m in full), *evidence.others])
     for match in _places(document.folded, holders):
         span = Span(*match.span())
+        if match.group() not in forms:
+            continue
         clear = not taken.overlaps(span) and not evidence.places.overlaps(span)
         if clear and _refers(document, span, evidence):
             name = holders[" ".join(match.group().casefold().split())]
