@@ -179,7 +179,10 @@ _DATELINE = re.compile(
 )
 # "Oct 3, 2025 @ 11:00 AM Eastern —", "September 4, 2025 (NEWMEDIAWIRE) - ".
 _WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
-_TODAY = re.compile(r"\b[Tt]oday\b|今[日天](?!年)")
+_TODAY = re.compile(
+    r"(?<!announced )(?<!said )\b[Tt]oday\b(?! (?:announce|said|report|release|sign|name|introduce|issue))"
+    r"|今[日天](?!年|宣布|发布|表示)"
+)
 _BULLETS = "【[ 　\t■●▪◆▎•·*-–—(（"
 _SCHEDULED = re.compile(
     r"[\s　]*(?:[■●▪◆▎•·*–—-]|\d{1,2}[:：.)、]|分论坛|平行|圆桌|专题|上午|下午"

@@ -196,9 +196,15 @@ class EventScope:
     def joint(self, index: int, offset: int) -> list[int]:
         """A gathering, and its partners where the text at ``offset`` only refers to it."""
         named = [a for a in self.anchors_in(self.document.sentence_at(offset)) if a.named]
-        if index != self.main or named:
+        if index != self.main or named or self._is_singled_out(offset):
             return [index]
         return [index, *sorted(self.partners())]
+
+    def _is_singled_out(self, offset: int) -> bool:
+        """Whether the sentence means one of two joint gatherings by its head: "the conference"."""
+        sentence = self.document.sentence_at(offset)
+        words = [self.document.text[a.start : a.end].lower() for a in self.anchors_in(sentence)]
+        return any(word not in _GENERIC_HEADS for word in words)
 
     def groups(self, anchors: Sequence[Anchor]) -> list[list[Anchor]]:
         """Anchors in lists ("A、B和C") or of one gathering, which share what is said of them."""

@@ -77,6 +77,7 @@ _SESSION_KINDS: dict[str, EventKind] = {
     "quoted-session": "forum",
     "listed-session": "forum",
     "titled-panel": "symposium",
+    "listed-panel": "symposium",
 }
 
 

@@ -67,12 +67,14 @@ def gatherings(document: Document, mentions: Sequence[Mention]) -> list[Gatherin
 def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
     """Each written name with the full name of its event."""
     language = document.language
+    equated = _equated(document, [m for found in by_name.values() for m in found])
     counts = {name: len(found) for name, found in by_name.items()}
     ranked = sorted(by_name, key=lambda name: (-len(name), by_name[name][0].start))
     owner: dict[str, str] = {}
     for name in ranked:
         longer = list(dict.fromkeys(owner[other] for other in owner))
         defined = [written for written in longer if _is_defined(document, by_name[name], written)]
+        defined += [owner[other] for other in equated.get(name, ()) if other in owner]
         equal = [other for other in owner if name_key(other) == name_key(name)]
         fitting = [other for other in longer if is_short_form(language, name, other)]
         if defined or equal:
@@ -82,6 +84,33 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         else:
             owner[name] = name
     return owner
+
+
+def _equated(document: Document, mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Names that the text equates: "BioHarbour 2025, the National Conclave on Biomanufacturing"."""
+    pairs: dict[str, list[str]] = {}
+    ordered = sorted(mentions)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        if _APPOSITION.fullmatch(document.text, left.end, right.start):
+            names = written_name(document, left), written_name(document, right)
+            if not _around_head(names[0])[1]:
+                pairs.setdefault(names[0], []).append(names[1])
+                pairs.setdefault(names[1], []).append(names[0])
+    for mention in ordered:
+        match = _KNOWN_AS.search(document.text, max(0, mention.start - 60), mention.start)
+        before = [m for m in ordered if m.end <= mention.start and match]
+        meant = [m for m in before if match and match["head"].lower() in m.text.lower()]
+        if meant:
+            pairs.setdefault(written_name(document, mention), []).append(
+                written_name(document, meant[-1])
+            )
+    return pairs
+
+
+_APPOSITION = re.compile(r",? (?:the|a) ")
+_KNOWN_AS = re.compile(
+    r"\b[Tt]he (?P<head>[A-Z]?[a-z]+), (?:also known as|also called|known as|or|dubbed) (?:the )?[\"“]?$"
+)
 
 
 def _is_defined(document: Document, mentions: Sequence[Mention], full: str) -> bool:

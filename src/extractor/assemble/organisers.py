@@ -47,6 +47,7 @@ class Run:
     role: OrganiserRole
     offset: int
     organisations: tuple[Mention, ...]
+    sponsored: bool = False
 
 
 def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organiser, ...]]:
@@ -58,8 +59,9 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
             named = found.setdefault(index, [])
             for mention in run.organisations:
                 name = facts.organisation_name(mention)
-                if name and all(o.organisation != name or o.role != run.role for o in named):
-                    named.append(Organiser(role=run.role, organisation=name))
+                role = "sponsor" if run.sponsored and _is_company(facts, name) else run.role
+                if name and all(o.organisation != name or o.role != role for o in named):
+                    named.append(Organiser(role=role, organisation=name))
     return {index: tuple(organisers) for index, organisers in found.items()}
 
 
@@ -75,7 +77,13 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                 if rule.data.get("announces") and not _names_event(scope, match.end()):
                     continue
                 if listed:
-                    yield Run(role, match.start(), tuple(listed))
+                    sponsored = "sponsor" in match[0].lower()
+                    yield Run(role, match.start(), tuple(listed), sponsored)
+
+
+def _is_company(facts: Facts, name: str | None) -> bool:
+    """Whether an organisation is a firm: "sponsored by" a firm is paid for, not run by it."""
+    return any(o.name == name and o.kind == "company" for o in facts.organisations)
 
 
 def _names_event(scope: EventScope, offset: int) -> bool:

@@ -11,7 +11,7 @@ from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
 _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-session")
-_SESSIONS = ("quoted-session", "listed-session", "titled-panel")
+_SESSIONS = ("quoted-session", "listed-session", "titled-panel", "listed-panel")
 
 
 def event_parts(scope: EventScope) -> dict[int, int]:
@@ -38,7 +38,7 @@ def _parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:
     if any(_is_in_list(scope, mention.start) for mention in gathering.mentions):
         return scope.main
     if any(m.source.rpartition(":")[2] in _SESSIONS for m in gathering.mentions):
-        return scope.main
+        return scope.main if scope.main is not None else _named_before(scope, index)
     if any(_is_told_as_part(scope, mention.start, mention.end) for mention in gathering.mentions):
         return scope.main
     return None
@@ -71,6 +71,13 @@ def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int |
                     if whole and anchor.start >= match.end():
                         return whole.gathering
     return None
+
+
+def _named_before(scope: EventScope, index: int) -> int | None:
+    """The gathering named last before a session's title."""
+    first = scope.gatherings[index].first
+    before = [a for a in scope.anchors if a.named and a.end <= first and a.gathering != index]
+    return before[-1].gathering if before else None
 
 
 def _whole_before(scope: EventScope, index: int) -> int | None:

@@ -153,7 +153,7 @@ def _names(
             first = _left_end(words, index, barriers, taken)
             last = _right_end(words, index, places)
             last = _quoted_end(words, last)
-            rule = None if _is_place(words, last) else _why(words, first, index, last)
+            rule = None if _is_place(words, index, last) else _why(words, first, index, last)
             if rule:
                 yield first, last, rule
                 taken = last
@@ -274,8 +274,11 @@ def _quoted_end(words: Sequence[Word], last: int) -> int:
     return last
 
 
-def _is_place(words: Sequence[Word], last: int) -> bool:
+def _is_place(words: Sequence[Word], head: int, last: int) -> bool:
     """Whether what follows makes it the name of a building: Exhibition and Trading Center."""
+    tail = [word.text for word in words[head + 1 : last + 1]]
+    if tail and tail[-1] in _BUILDINGS and not set(tail) & _AFTER_HEAD:
+        return True
     for word in words[last + 1 : last + 5]:
         if word.text in _BUILDINGS:
             return True
