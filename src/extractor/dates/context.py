@@ -14,12 +14,15 @@ from extractor.dates.lexicon import Lexicon
 from extractor.dates.scan import Expression
 
 _SENTENCE = 240  # characters on either side in which a sentence is looked for
-_TENSE_BEFORE = 90  # characters before a date in which the tense is looked for
+_TENSE_BEFORE = 120  # characters before a date in which the tense is looked for
 _TENSE_RIGHT_BEFORE = 40
 _TENSE_AFTER = 60
 _NEXT_WEEKDAYS = 8  # days around publication whose weekdays are remembered
 
-_STOP = re.compile(r"[。！？!?\n]|(?<=[a-z0-9)”\"])\.(?= +[A-Z“\"]|$)")
+_STOP = re.compile(
+    r"[。！？!?\n]|(?<=[a-z0-9)”\"])(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bProf)(?<!\bSt)(?<!\bNo)(?<!\bCo)"
+    r"\.(?= +[A-Z“\"]|$)"
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -46,14 +49,16 @@ class Surroundings:
         """Whether the nearest word of tense looks ahead, and whether it stands right before."""
         first, end = self.sentence(expression)
         tense = self.lexicon.tense
+        after = tense.search(self.text, expression.end, min(end, expression.end + _TENSE_AFTER))
+        if after and after.start() == expression.end and _is_plain(after):
+            return _looks_ahead(after), True
         start = max(first, expression.start - _TENSE_BEFORE)
         before = list(tense.finditer(self.text, start, expression.start))
         if before:
             last = before[-1]
             near = expression.start - last.end() <= _TENSE_RIGHT_BEFORE
-            return last["forward"] is not None, near and last["perhaps"] is None
-        after = tense.search(self.text, expression.end, min(end, expression.end + _TENSE_AFTER))
-        return (after["forward"] is not None if after else None), False
+            return _looks_ahead(last), near and _is_plain(last)
+        return (_looks_ahead(after) if after else None), False
 
     def year(self, expression: Expression) -> int | None:
         """The year written nearest to the expression in its sentence."""
@@ -63,6 +68,14 @@ class Surroundings:
             for m in _YEAR.finditer(self.text, first, last)
         ]
         return min(years)[1] if years else None
+
+
+def _looks_ahead(word: re.Match[str]) -> bool:
+    return bool(word["forward"] or word["perhaps_forward"])
+
+
+def _is_plain(word: re.Match[str]) -> bool:
+    return bool(word["forward"] or word["backward"])
 
 
 @dataclass(frozen=True)

@@ -70,10 +70,12 @@ def parse(edtf: str | None) -> Partial:
 
 
 def of_day(day: datetime.date) -> Partial:
+    """A day as a partial date."""
     return Partial(day.year, day.month, day.day)
 
 
 def of_days(first: datetime.date, last: datetime.date) -> Value:
+    """The interval of two days."""
     return Value(of_day(first), of_day(last))
 
 

@@ -39,7 +39,7 @@ def _choose(
 
 
 def day_of(entry: str, year: int) -> datetime.date | None:
-    """A festival's day in a year: "12-25", "easter -2", "lunar 5-5", "11 4 3" (month, n, weekday)."""
+    """The day of an entry: "12-25", "easter -2", "lunar 5-5", "11 4 3" (month, n, weekday)."""
     kind, _, rest = entry.partition(" ")
     if kind == "easter":
         return edtf.days_later(easter(year), int(rest)) if 1583 <= year <= 9999 else None

@@ -1,4 +1,4 @@
-"""What the words of the calendar mean in one language: the tables of ``lang/<code>/calendar.toml``."""
+"""What the words of the calendar mean: the tables of ``lang/<code>/calendar.toml``."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class _Source(BaseModel):
     trigger: str
     forward: str
     backward: str
+    perhaps_forward: str
     perhaps_backward: str
     number: dict[str, int]
     month: dict[str, int]
@@ -97,11 +98,10 @@ class Lexicon:
 
     @cached_property
     def tense(self) -> re.Pattern[str]:
-        """Words that say that something is still to come (``forward``), or that it has been."""
-        source = self.source
-        parts = {"forward": source.forward, "backward": source.backward}
-        parts["perhaps"] = source.perhaps_backward
-        return re.compile("|".join(f"(?P<{name}>{p})" for name, p in parts.items()), re.X | re.I)
+        """Words that say that something is still to come, or that it has been; named groups."""
+        names = ("forward", "perhaps_forward", "backward", "perhaps_backward")
+        parts = (f"(?P<{name}>{getattr(self.source, name)})" for name in names)
+        return re.compile("|".join(parts), re.X | re.I)
 
     @cached_property
     def header(self) -> Header:

@@ -1,4 +1,4 @@
-"""The publication date, wherever a page puts it: a labelled line, a header line, a dateline, the last line."""
+"""The publication date, wherever a page puts it: labels, header lines, datelines, signatures."""
 
 from __future__ import annotations
 
@@ -22,10 +22,16 @@ _DATELINES = 20  # lines with text one of which begins with the dateline of a wi
 _FOOTER_LINES = 14
 _SIGNER = 40  # characters before the date on a line that signs a notice
 _LONGEST_LINE = 400  # of a longer line only the beginning is looked at
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])"
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_IN_NAME = re.compile(r"[A-Z][\w-]{2,} (20[0-9]{2})(?![0-9])|(20[0-9]{2})(?: [A-Z]|年?[\u4e00-\u9fff])")
-_ADDRESS = re.compile(r"/(?:t|content_)?(20[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[/_.-]|$)", re.M)
+_YEAR_IN_NAME = re.compile(
+    r"[A-Z][\w-]{2,} (20[0-9]{2})(?![0-9])|(20[0-9]{2})(?: [A-Z]|年?[\u4e00-\u9fff])"
+)
+_ADDRESS = re.compile(
+    r"/(?:t|content_)?(20[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[/_.-]|$)", re.M
+)
 _SAME_NEWS = 45  # days between a dateline and a date in full that gives it its year
 _REST = 90  # what a metadata line may say beside its date
 
@@ -55,7 +61,9 @@ def published_date(text: str, language: str) -> tuple[int, int, str] | None:
     lines = list(_lines(fold_characters(text)))
     head = [day for line in lines[:_HEADER_LINES] for day in _days(line, language)]
     for day in _ranked(head, lines, language, lexicon):
-        value = _settled(day, text, language) if day.complete else _with_year(day.value, text, language)
+        value = (
+            _settled(day, text, language) if day.complete else _with_year(day.value, text, language)
+        )
         return day.start, day.end, value
     return _in_address(text)
 
@@ -70,7 +78,11 @@ def _in_address(text: str) -> tuple[int, int, str] | None:
 def _with_year(value: str, text: str, language: str) -> str:
     """A dateline's day with the text's year: of a date close to it, of the copyright, of a name."""
     years = _years_nearby(value, text, language) or _COPYRIGHT.findall(text)
-    years = years or _most_common([a or b for a, b in _YEAR_IN_NAME.findall(text)]) or _most_common(_YEAR.findall(text))
+    years = (
+        years
+        or _most_common([a or b for a, b in _YEAR_IN_NAME.findall(text)])
+        or _most_common(_YEAR.findall(text))
+    )
     dated = f"{years[0]}{value[4:]}" if years else value
     return dated if parse(dated).date else value
 
@@ -112,7 +124,9 @@ def _ranked(
     yield from (day for day in full if _is_labelled(day, lexicon) or _is_metadata(day, lexicon))
     yield from (day for day in full if _is_dated_plainly(day, lines, lexicon))
     datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
-    yield from (day for day in datelines if day.complete and labels.is_dateline(day.before, day.after))
+    yield from (
+        day for day in datelines if day.complete and labels.is_dateline(day.before, day.after)
+    )
     below = [day for line in lines[_HEADER_LINES:_LONG_HEADER] for day in _days(line, language)]
     yield from (day for day in below if day.complete and _is_marked(day, lexicon))
     yield from _labelled_below(lines, language, lexicon)

@@ -85,7 +85,7 @@ def point(groups: dict[str, str], lexicon: Lexicon, data: dict[str, Any]) -> Poi
 
 
 def _ordered(fields: dict[str, Any], dash: str) -> dict[str, Any]:
-    """Put a numeric date in its order: with points and dashes the day is first, with strokes the month."""
+    """Put figures in order: with points and dashes the day is first, with strokes the month."""
     month, day = fields["month"], fields["day"]
     first_is_day = month > 12 or (day <= 12 and dash != "/")
     ordered = {**fields, "month": day, "day": month} if first_is_day else fields
@@ -171,7 +171,9 @@ def _rest(groups: dict[str, str], lexicon: Lexicon) -> Node | None:
 def _week_half(groups: dict[str, str], lexicon: Lexicon) -> Node:
     """From Monday to Wednesday, or from Thursday to Sunday."""
     week = Point(week_shift=0)
-    return Part(week, 1, "day", 3) if lexicon.number(groups["half"]) == 1 else Part(week, -1, "day", 4)
+    return (
+        Part(week, 1, "day", 3) if lexicon.number(groups["half"]) == 1 else Part(week, -1, "day", 4)
+    )
 
 
 def unit_of(text: str, lexicon: Lexicon) -> tuple[Unit, int] | None:

@@ -7,19 +7,27 @@ from dataclasses import dataclass
 
 from extractor.dates.edtf import Partial
 
+UNKNOWN = Partial()
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The publication date, the words around the expression, the dates before it.
 
-    ``forward`` is true for something to come, false for something past, ``None`` where the text
-    does not say; ``sure`` where the word that says so stands right before the date. ``year`` is one
-    that the sentence or the event's name gives. ``year_before`` is the year of the
-    last date before, ``previous`` is the last month or day,
-    ``beside`` the same if it stands in the same sentence; ``days`` are all the days written before. ``after`` and ``until`` are the other end of a range.
+    Attributes:
+        published: the publication date, as far as it is known.
+        forward: true for something to come, false for something past, ``None`` for neither.
+        sure: whether the word that says so stands right before the date.
+        year: one that the sentence or the event's name gives, where publication is unknown.
+        year_before: the year of the last date before.
+        previous: the last month or day before.
+        beside: the same, if it stands in the same sentence.
+        days: the days about publication that were written before.
+        after: the start of the range of which the expression is the end.
+        until: the end of the range of which the expression is the start.
     """
 
-    published: Partial = Partial()
+    published: Partial = UNKNOWN
     forward: bool | None = None
     sure: bool = False
     year: int | None = None

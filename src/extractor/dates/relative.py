@@ -20,6 +20,10 @@ def _day_value(day: datetime.date | None) -> Value | None:
     return Value(edtf.of_day(day)) if day else None
 
 
+def _moved(day: datetime.date | None, days: int) -> datetime.date | None:
+    return edtf.days_later(day, days) if day else None
+
+
 def after_previous(point: Point, reference: Reference) -> Value | None:
     """ "The next day", 次日, 同年, 当月: counted from the date written before."""
     if point.then_year is not None:
@@ -30,7 +34,7 @@ def after_previous(point: Point, reference: Reference) -> Value | None:
     if previous.year is None:
         return None
     if point.then_day is not None:
-        return _day_value(previous.date and edtf.days_later(previous.date, point.then_day) or None)
+        return _day_value(_moved(previous.date, point.then_day))
     if previous.month is None:
         return None
     month = edtf.months_later(replace(previous, day=None), point.then_month or 0)
@@ -123,6 +127,7 @@ def decade(point: Point, reference: Reference) -> Value | None:
 
 
 def shifted_decade(point: Point, reference: Reference) -> Value | None:
+    """The last decade, the next one."""
     year = reference.published.year
     if year is None or point.decade_shift is None:
         return None
@@ -130,82 +135,10 @@ def shifted_decade(point: Point, reference: Reference) -> Value | None:
     return Value(Partial(first, decade=True)) if first > 0 else None
 
 
-def _months(year: int | None, first: int, last: int) -> Value:
-    return Value(Partial(year, first), Partial(year, last))
-
-
-def quarter(point: Point, reference: Reference) -> Value | None:
-    return _division(point.quarter, point.quarter_shift, 3, point, reference)
-
-
-def half(point: Point, reference: Reference) -> Value | None:
-    return _division(point.half, point.half_shift, 6, point, reference)
-
-
-def _division(
-    number: int | None, shift: int | None, length: int, point: Point, reference: Reference
-) -> Value | None:
-    """A quarter or half by its number, or counted from that of publication."""
-    published = reference.published
-    if number is None:
-        if published.month is None or published.year is None or shift is None:
-            return None
-        current = (published.month - 1) // length * length + 1
-        first = edtf.months_later(Partial(published.year, current), length * shift)
-        return Value(first, edtf.months_later(first, length - 1))
-    if not 1 <= number <= 12 // length:
-        return None
-    last = number * length
-    year = _year_of_division(last - length + 1, last, point, reference)
-    return _months(year, last - length + 1, last)
-
-
-def _year_of_division(
-    first: int, last: int, point: Point, reference: Reference
-) -> int | None:
-    year = written_year(point, reference)
-    if year is not None or point.year_shift is not None:
-        return year
-    if reference.after is not None and reference.after.year is not None:
-        return reference.after.year + (last < (reference.after.month or 1))
-    if reference.until is not None and reference.until.year is not None:
-        return reference.until.year - (first > (reference.until.month or 12))
-    published = reference.published
-    if published.year is None or published.month is None:
-        return reference.year or published.year
-    if reference.forward is False:
-        return published.year - (first > published.month)
-    if reference.forward and reference.sure:
-        return published.year + (last < published.month)
-    years = (published.year, published.year - 1, published.year + 1)
-    here = published.year * 12 + published.month
-    return min(years, key=lambda y: max(y * 12 + first - here, here - y * 12 - last, 0))
-
-
-def season(point: Point, reference: Reference) -> Value | None:
-    """A season of a year; winter counts as that of the year it is written with."""
-    year = written_year(point, reference)
-    if year is None and point.year_shift is None:
-        year = _year_of_season(point, reference)
-    return Value(Partial(year, season=point.season))
-
-
-def _year_of_season(point: Point, reference: Reference) -> int | None:
-    published = reference.published
-    if published.year is None:
-        return reference.year
-    if point.near is None or published.month is None or point.season is None:
-        return published.year
-    ends = (point.season - 20) * 3 + 2
-    if point.near < 0:
-        return published.year - (ends >= published.month)
-    return published.year + (point.near > 0 and ends - 2 <= published.month)
-
-
 def offset(count: int, unit: Unit, base: Partial) -> Value | None:
     """So many days, weeks, months or years from a date, no finer than the date allows."""
     if unit in _DAYS:
-        return _day_value(base.date and edtf.days_later(base.date, count * _DAYS[unit]) or None)
+        return _day_value(_moved(base.date, count * _DAYS[unit]))
     if unit == "workday":
         return _day_value(_workdays_later(base.date, count) if base.date else None)
     if base.year is None or unit not in _MONTHS:

@@ -1,16 +1,16 @@
-"""What a written expression means, given the publication date: the one place where the calendar enters."""
+"""What a written expression means: the one place where the calendar enters."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
 
-from extractor.dates import edtf, festivals, lunar, relative
+from extractor.dates import divisions, edtf, festivals, lunar, relative
 from extractor.dates.edtf import Partial, Value
 from extractor.dates.parts import part
 from extractor.dates.reference import Reference
 from extractor.dates.written import Node, Offset, Part, Point, Range, Rest, Window
-from extractor.dates.year_rule import dated, dated_by_weekday
+from extractor.dates.year_rule import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Resolved:
 
 
 def resolve(node: Node, reference: Reference) -> Resolved | None:
-    """The value of an expression, or ``None`` where nothing fixes it or the calendar has no such day."""
+    """The value of an expression; ``None`` where nothing fixes it or there is no such day."""
     value = value_of(node, reference)
     if value is None:
         return None
@@ -30,6 +30,7 @@ def resolve(node: Node, reference: Reference) -> Resolved | None:
 
 
 def value_of(node: Node, reference: Reference) -> Value | None:
+    """The value alone, also of a part of an expression."""
     match node:
         case Point():
             return _value_of_point(node, reference)
@@ -77,13 +78,11 @@ def _dated_value(point: Point, reference: Reference) -> Value | None:
     if point.decade_shift is not None:
         return relative.shifted_decade(point, reference)
     if point.quarter is not None or point.quarter_shift is not None:
-        return relative.quarter(point, reference)
+        return divisions.quarter(point, reference)
     if point.half is not None or point.half_shift is not None:
-        return relative.half(point, reference)
+        return divisions.half(point, reference)
     if point.season is not None:
-        return relative.season(point, reference)
-    if point.weekday is not None and point.month is None and point.month_shift is None:
-        return dated_by_weekday(point, reference)
+        return divisions.season(point, reference)
     date = dated(point, reference)
     return Value(date) if date else None
 

@@ -1,4 +1,4 @@
-"""Where expressions stand in a text: rules at their triggers, then phrases built from what they found."""
+"""Where expressions stand in a text: rules at their triggers, then phrases built from those."""
 
 from __future__ import annotations
 
@@ -134,8 +134,12 @@ def _split(
 def _separate(whole: Expression, match: re.Match[str], lexicon: Lexicon) -> list[Expression]:
     """Each member of a list, with the month and year that it shares with the others."""
     groups = groups_of(match)
-    shared = {k: v for k, v in groups.items() if k in ("month", "year") and "end_year" not in groups}
-    members = [m for m in ("day", "mid_day", "end_day", "year", "mid_year", "end_year") if m in groups]
+    shared = {
+        k: v for k, v in groups.items() if k in ("month", "year") and "end_year" not in groups
+    }
+    members = [
+        m for m in ("day", "mid_day", "end_day", "year", "mid_year", "end_year") if m in groups
+    ]
     members = [m for m in members if m not in shared]
     spans = [(*match.span(member), member) for member in members]
     month_first = "month" in groups and match.start("month") < spans[0][0]
@@ -194,7 +198,13 @@ def _window(
         tail_end = min(len(text), after.end + _REACH)
         middle = text[here.end : after.start]
         window = text[floor : here.start] + PLACEHOLDER + middle + PLACEHOLDER
-        return window + text[after.end : tail_end], [floor, here.start, here.end, after.start, after.end]
+        return window + text[after.end : tail_end], [
+            floor,
+            here.start,
+            here.end,
+            after.start,
+            after.end,
+        ]
     tail = text[here.end : min(len(text), here.end + _REACH)]
     return text[floor : here.start] + PLACEHOLDER + tail, [floor, here.start, here.end]
 

@@ -1,4 +1,4 @@
-"""The year, and the month, that are not written with a date."""
+"""The year that is not written with a date."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.dates import edtf
+from extractor.dates.bare_days import day_alone, day_with_weekday
 from extractor.dates.edtf import Partial
 from extractor.dates.reference import Reference
 from extractor.dates.written import Point
 
 _LEAP_YEARS = 8  # years between two 29 February at most
-_AHEAD_OF_A_REPORT = 3  # a bare day ahead of publication counts as so far, after a date behind it
-_AGAINST_TENSE = 6  # a date on the side that a distant word of tense speaks against counts as so far
+_AGAINST_TENSE = 6  # times as far counts a date against a distant word of tense
+_WRONG_WEEKDAY = 4  # times as far counts a date that is another weekday than is written
+_AHEAD = 1.3  # times as far counts a date ahead where no word says so
 _SAME_AFFAIR = 400  # days from publication within which a date gives its year to the next one
 
 
@@ -35,8 +37,10 @@ def dated(point: Point, reference: Reference) -> Partial | None:
         date = _in_shifted_month(point, reference)
     elif point.month is not None:
         date = _in_month(point, year, reference)
+    elif point.day is not None and point.weekday is not None:
+        date = day_with_weekday(point.day, point.weekday, reference)
     elif point.day is not None:
-        date = _day_alone(point, reference)
+        date = day_alone(point.day, reference)
     else:
         date = Partial(year) if year is not None else None
     return date if date and _exists(date) else None
@@ -86,11 +90,11 @@ def _year_of(point: Point, reference: Reference) -> int | None:
     if published.year is None:
         return None
     candidates = list(_candidates(point, published.year))
-    if point.weekday is not None:
-        candidates = [c for c in candidates if c.weekday() == point.weekday] or candidates
-    if not reference.sure and (beside := _beside(reference)):
-        return min(candidates, key=lambda day: abs((day - beside).days)).year
-    chosen = _choose(candidates, point.day is None, reference)
+    beside = None if reference.sure else _beside(reference)
+    if beside:
+        chosen = min(candidates, key=lambda day: abs((day - beside).days), default=None)
+    else:
+        chosen = _choose(candidates, point, reference)
     return chosen.year if chosen else None
 
 
@@ -127,104 +131,32 @@ def _last_year_before(point: Point, end: Partial) -> int | None:
     return end.year - later
 
 
-def _choose(
-    days: list[datetime.date], whole_months: bool, reference: Reference
-) -> datetime.date | None:
+def _choose(days: list[datetime.date], point: Point, reference: Reference) -> datetime.date | None:
     """The occurrence on the side of publication that the tense asks for, else the nearest."""
     today = _anchor(reference.published)
-    if whole_months and reference.published.date:
+    if point.day is None and reference.published.date:
         today = today.replace(day=1)
     forward = reference.forward
-    right_side = [day for day in days if forward is None or day == today or (day > today) == forward]
-    if reference.sure and right_side:
-        return min(right_side, key=lambda day: abs((day - today).days))
-    return min(days, key=lambda day: (_distance(day, today, forward), day), default=None)
+    if reference.sure:
+        days = [day for day in days if day == today or (day > today) == forward] or days
+    return min(days, key=lambda day: (_distance(day, today, point, forward), day), default=None)
 
 
-def _distance(day: datetime.date, today: datetime.date, forward: bool | None) -> int:
+def _distance(
+    day: datetime.date, today: datetime.date, point: Point, forward: bool | None
+) -> float:
+    """Days from publication, more of them for whatever speaks against the day."""
     days = (day - today).days
-    against = forward is not None and days != 0 and (days > 0) != forward
-    return abs(days) * (_AGAINST_TENSE if against else 1)
+    distance = float(abs(days))
+    if forward is None and days > 0:
+        distance *= _AHEAD
+    elif forward is not None and days and (days > 0) != forward:
+        distance *= _AGAINST_TENSE
+    if point.weekday is not None and day.weekday() != point.weekday:
+        distance *= _WRONG_WEEKDAY
+    return distance
 
 
 def _anchor(published: Partial) -> datetime.date:
     """The publication day; of a release that names only its month or year, the first of it."""
     return edtf.first_day(published) or datetime.date(published.year or 1, 1, 1)
-
-
-def _day_alone(point: Point, reference: Reference) -> Partial:
-    """A day without a month: in the month written before it, else by the publication date."""
-    day = point.day or 1
-    previous, published = reference.previous, reference.published
-    if previous is not None and previous.day is not None and _is_near(previous, published):
-        return _day_near(day, previous, reference)
-    if published.date is None:
-        known = published if published.month is not None else Partial(reference.year)
-        return replace(known, day=day)
-    return _day_by_publication(day, published.date, reference.forward and reference.sure)
-
-
-def _is_near(previous: Partial, published: Partial) -> bool:
-    """Whether a date is close enough to publication for a bare day to belong to it."""
-    if previous.year is None or published.year is None:
-        return True
-    return abs(previous.year - published.year) <= 1
-
-
-def _day_near(day: int, previous: Partial, reference: Reference) -> Partial:
-    """The day in the month of the date before it, or in a neighbouring one that fits better."""
-    same = replace(previous, day=day)
-    if previous.date is None or same.date is None:
-        return same
-    following = _in_next_month(previous, day, 1)
-    if following and _is_nearer(following, same.date, previous.date):
-        return same if _is_too_late(following, reference) else edtf.of_day(following)
-    before = _in_next_month(previous, day, -1)
-    if before is None or not _is_too_late(same.date, reference):
-        return same
-    days_back = (previous.date - before).days
-    days_on = (same.date - previous.date).days
-    if not _is_too_late(previous.date, reference):
-        days_on *= _AHEAD_OF_A_REPORT
-    return edtf.of_day(before) if days_back < days_on else same
-
-
-def _in_next_month(date: Partial, day: int, months: int) -> datetime.date | None:
-    return replace(edtf.months_later(replace(date, day=1), months), day=day).date
-
-
-def _is_nearer(day: datetime.date, other: datetime.date, anchor: datetime.date) -> bool:
-    return abs((day - anchor).days) < abs((other - anchor).days)
-
-
-def _is_too_late(day: datetime.date, reference: Reference) -> bool:
-    """Whether the day would lie after publication, though nothing says that it is to come."""
-    published = reference.published.date
-    return published is not None and day > published and not reference.forward
-
-
-def _day_by_publication(day: int, published: datetime.date, forward: bool | None) -> Partial:
-    months = (0, 1, 2) if forward else (0, -1, -2)
-    for months_away in months:
-        month = edtf.months_later(Partial(published.year, published.month), months_away)
-        candidate = replace(month, day=day).date
-        if candidate and (candidate >= published if forward else candidate <= published):
-            return edtf.of_day(candidate)
-    return Partial(published.year, published.month, day)
-
-
-def dated_by_weekday(point: Point, reference: Reference) -> edtf.Value | None:
-    """A day and a weekday without a month ("Monday 21"): the nearest month in which they agree."""
-    published = reference.published.date
-    if published is None or point.day is None or point.weekday is None:
-        date = dated(replace(point, weekday=None), reference)
-        return edtf.Value(date) if date else None
-    near = dated(replace(point, weekday=None), reference)
-    if near and near.date and near.date.weekday() == point.weekday:
-        return edtf.Value(near)
-    for months_away in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
-        month = edtf.months_later(Partial(published.year, published.month), months_away)
-        day = replace(month, day=point.day).date
-        if day and day.weekday() == point.weekday:
-            return edtf.Value(edtf.of_day(day))
-    return edtf.Value(near) if near else None
