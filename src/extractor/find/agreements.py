@@ -6,7 +6,9 @@ written before the name, and ``next`` with a number for names after the first of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.agreements_en import find_english_agreements
@@ -15,6 +17,11 @@ from extractor.find.evidence import PLAUSIBLE, Nearby, is_own
 
 _FINDERS = {"en": find_english_agreements, "zh": find_chinese_agreements}
 _LEAST = 2
+_AGREEMENT = re.compile(
+    r"agreement|contract|memorand|\bmou|protocol|pact\b|deal\b|treaty|arrangement|letter|partnership"
+    r"|协议|协定|合同|备忘录|意向|条约|契约|項目|项目|協議|合約|備忘錄|合同書",
+    re.IGNORECASE,
+)
 
 
 def find_agreements(document: Document, mentions: Mentions) -> list[Mention]:
@@ -28,18 +35,15 @@ def _by_evidence(
 ) -> Iterator[Mention]:
     """Agreements that a tagger found in sentences without a verb of signing, between two bodies."""
     told = Nearby(found)
-    for mention in mentions.labelled("AGREEMENT"):
+    for mention in filter(_is_named, mentions.labelled("AGREEMENT")):
         sentence = document.sentence_at(mention.start)
-        known = not is_own(mention) or mention.confidence < PLAUSIBLE
-        if known or told.overlapping(sentence) or not sentence.contains(mention):
-            continue
-        if len(mentions.within(sentence, "ORG")) >= _LEAST:
+        between = len(mentions.within(sentence, "ORG")) >= _LEAST
+        if between and sentence.contains(mention) and not told.overlapping(sentence):
             verb = Span(mention.start, mention.start)
-            yield document.mention(
-                mention.start,
-                mention.end,
-                "AGREEMENT",
-                mention.source,
-                groups={"act": sentence, "verb": verb},
-                confidence=mention.confidence,
-            )
+            yield replace(mention, groups={"act": sentence, "verb": verb})
+
+
+def _is_named(mention: Mention) -> bool:
+    """Whether a tagger of ours is sure enough of it, and its words name an agreement."""
+    sure = is_own(mention) and mention.confidence >= PLAUSIBLE
+    return sure and _AGREEMENT.search(mention.text) is not None

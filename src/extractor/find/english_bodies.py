@@ -53,6 +53,8 @@ def _joins(group: Sequence[Atom], atom: Atom, rest: Sequence[Atom]) -> bool:
     if atom.joint == "of":
         return (named and _opens(group, atom.word)) or _is_place_body(group)
     following = [atom, *_of_chain(rest)]
+    if atom.word == "&" and suffix_pattern().search(atom.text):
+        return True
     if not named:
         return is_field(group[-1].words[-1]) and _names_head(atom) and is_field(atom.words[0])
     if atom.word == ",":

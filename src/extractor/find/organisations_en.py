@@ -75,13 +75,24 @@ def _by_evidence(
     for mention in surest(evidence):
         around = (
             document.text[max(0, mention.start - 12) : mention.start],
-            document.text[mention.end :][:2],
+            document.text[mention.end : mention.end + 2],
         )
         if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
             continue
         free = covered.isdisjoint(range(mention.start, mention.end))
         if free and _is_plausible(mention, times, around):
-            yield mention
+            yield _once(document, mention)
+
+
+def _once(document: Document, mention: Mention) -> Mention:
+    """A name without its repetition by the line that follows."""
+    twice = _TWICE.fullmatch(mention.text)
+    if twice is None:
+        return mention
+    end = mention.start + twice.end(1)
+    return document.mention(
+        mention.start, end, "ORG", mention.source, confidence=mention.confidence
+    )
 
 
 _NO_NAME = re.compile(r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$")
