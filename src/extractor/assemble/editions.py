@@ -43,6 +43,17 @@ def _english(name: str) -> int | None:
     return None
 
 
+_IN_NAME = re.compile(
+    r"第[\d一二三四五六七八九十百]+[届次期]"
+    r"|\b(?:\d+(?:st|nd|rd|th)|[IVX]+|(?:First|Second|Third|[A-Z]\w+th))\b|20\d\d年?"
+)
+
+
+def without_edition(name: str) -> str:
+    """A name without its ordinal and year: what the editions of one series share."""
+    return _IN_NAME.sub("", name).strip()
+
+
 def edition_before(document: Document, mention: Mention) -> int | None:
     """The edition that stands in lower case before an English name: "the second Forum on …"."""
     if document.language != "en":

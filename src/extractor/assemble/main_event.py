@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from extractor.assemble.gatherings import Gathering
+from extractor.assemble.editions import edition_in, without_edition
+from extractor.assemble.gatherings import Gathering, is_short_form
 from extractor.chinese import simplified
 from extractor.document import Document, fold_characters
 from extractor.find.matched import matched_text
@@ -38,6 +39,7 @@ _OTHER_EDITION = {
     "en": re.compile(
         r"(?:last year.s|following|since|next|previous|earlier|preceded by|followed by|\bafter)"
         r" (?:the )?(?:\w+ )?$"
+        r"|\b(?:had (?:jointly )?(?:organi[sz]ed|held|hosted)|recall\w*)\b[^.;]{0,40}$"
     ),
 }
 _HELD = {
@@ -54,6 +56,8 @@ _HELD = {
 def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None:
     """Index of the gathering that the document is about, or None where it only mentions some."""
     weights = [_weight(document, gathering) for gathering in found]
+    for index in _other_editions(document, found):
+        weights[index] -= 2
     titled = _first_in_title(document, found)
     if titled:
         weights[titled[0]] += 1
@@ -65,6 +69,23 @@ def main_gathering(document: Document, found: Sequence[Gathering]) -> int | None
         weights[index] += 0.7 * min(count, 3)
     best = max(weights, default=0)
     return weights.index(best) if best >= _LEAST else None
+
+
+def _other_editions(document: Document, found: Sequence[Gathering]) -> list[int]:
+    """Indices of gatherings of which another edition is named first."""
+    language = document.language
+    editions = [edition_in(language, gathering.name) for gathering in found]
+    return [
+        later
+        for later, gathering in enumerate(found)
+        if editions[later]
+        and any(
+            editions[earlier]
+            and editions[earlier] != editions[later]
+            and is_short_form(language, without_edition(gathering.name), found[earlier].name)
+            for earlier in range(later)
+        )
+    ]
 
 
 # A meeting of two sides, whatever gathering it stands beside: 李希会见巴基斯坦总理.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.assemble.editions import edition_in
+from extractor.assemble.editions import edition_in, without_edition
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.gatherings import Gathering, is_short_form
 from extractor.find.matched import matched_text
@@ -128,16 +128,9 @@ def _is_other(scope: EventScope, index: int, gathering: Gathering) -> bool:
     main = scope.gatherings[scope.main]
     language = scope.document.language
     edition, other = (edition_in(language, name) for name in (gathering.name, main.name))
-    return bool(edition and other) and is_short_form(language, _bare(gathering.name), main.name)
-
-
-_EDITION = re.compile(
-    r"第[\d一二三四五六七八九十百]+[届次期]|\b(?:\d+(?:st|nd|rd|th)|[IVX]+|[A-Z]\w+(?:th|first|second|third))\b|20\d\d年?"
-)
-
-
-def _bare(name: str) -> str:
-    return _EDITION.sub("", name).strip()
+    return bool(edition and other) and is_short_form(
+        language, without_edition(gathering.name), main.name
+    )
 
 
 def _is_programme(text: str) -> bool:
