@@ -33,12 +33,14 @@ def test_gold_follows_the_rules(stem: str) -> None:
 
 
 def test_counts_are_current() -> None:
-    counts: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = {"zh": Counter(), "en": Counter()}
     for stem in STEMS:
         gold = json.loads((TRAIN / f"gold/{stem}.json").read_text("utf-8"))
-        counts["documents"] += 1
-        counts["characters"] += len((TRAIN / f"raw/{stem}.txt").read_text("utf-8"))
-        counts.update({key: len(value) for key, value in gold.items() if isinstance(value, list)})
+        count = counts[gold["document"]["language"]]
+        count["documents"] += 1
+        count["characters"] += len((TRAIN / f"raw/{stem}.txt").read_text("utf-8"))
+        count.update({key: len(value) for key, value in gold.items() if isinstance(value, list)})
     card = (TRAIN / "README.md").read_text("utf-8")
-    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \|$", card, re.MULTILINE)
-    assert {name: int(number.replace(",", "")) for name, number in rows} == counts
+    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| ([\d,]+) \|$", card, re.MULTILINE)
+    for column, language in ((1, "zh"), (2, "en")):
+        assert {row[0]: int(row[column].replace(",", "")) for row in rows} == counts[language]
