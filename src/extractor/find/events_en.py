@@ -71,14 +71,21 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             words = words[1:]
         while words and words[-1].text[0].islower() and words[0].is_name_word:
             words = words[:-1]
-        if words and _is_event_like(words):
+        if words and _is_event_like(words) and mention.confidence >= _least_confidence(words):
             start, end = words[0].start, words[-1].end
             yield document.mention(
                 start, end, "EVENT", mention.source, confidence=mention.confidence
             )
 
 
+def _least_confidence(words: Sequence[Word]) -> float:
+    """How sure the tagger must be: surer where neither a head nor a year speaks for a gathering."""
+    speaks = any(head_of(w.text) or _YEAR.search(w.text) for w in words)
+    return _SURE if speaks else _SURER
+
+
 _SURE = 0.6
+_SURER = 0.72
 _IN_FRONT = frozenset(("The", "the", "A", "An", "This", "Our", "sixth", '"', "“", "‘"))
 _NO_EVENT = frozenset(
     (
@@ -107,7 +114,7 @@ _NO_EVENT = frozenset(
 def _is_event_like(words: Sequence[Word]) -> bool:
     """Whether a tagged name could be a gathering's: more than a word, and no agreement's or body's."""
     texts = [word.text for word in words]
-    if any(text in _NO_EVENT for text in texts):
+    if any(text in _NO_EVENT or text in _SUPERLATIVE for text in texts):
         return False
     return len(words) > 1 and (words[0].is_name_word or any(head_of(t.capitalize()) for t in texts))
 
@@ -129,12 +136,8 @@ def _owner_ends(words: Sequence[Word], owners: frozenset[int]) -> frozenset[int]
 
 
 def _barriers(mentions: Mentions) -> frozenset[int]:
-    """Ends of persons and dates: no name of a gathering reaches over one."""
-    return frozenset(
-        m.end
-        for m in mentions.labelled("PERSON", "DATE", "TITLE")
-        if m.label != "DATE" or not _YEAR.fullmatch(m.text)
-    )
+    """Ends of dates: no name of a gathering reaches over one."""
+    return frozenset(m.end for m in mentions.labelled("DATE") if not _YEAR.fullmatch(m.text))
 
 
 @cache
