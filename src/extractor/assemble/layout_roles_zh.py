@@ -40,6 +40,8 @@ def placed_role(
     labelled = sorted(_labels(before, "label"))
     if labelled:
         return _known(labelled[-1][1])
+    if role == "moderator":
+        return role
     if not before and _DIALOGUE.match(text, person.end):
         return "speaker"
     if _ROW.match(before) or _TOPIC.search(text, person.end, sentence.end):

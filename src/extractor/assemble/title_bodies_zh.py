@@ -26,7 +26,7 @@ _GLOSS = re.compile(
     r"[（(](?:[^（()）\n]{0,8}[“「\"][^（()）\n]{1,30}|[A-Z][^（()）\n]{1,60}|[原前][^（()）\n]{2,40}|[^（()）\n]{2,12})[)）]$"
 )
 _REFERENCE = re.compile(
-    r"(?:该|本|我|全)?(?P<kind>[校院会局厅行]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|管委会|组委会|"
+    r"(?:该|本|我|全)?(?P<kind>[校院会局厅行]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|学院|研究院|研究所|管委会|组委会|"
     r"基金会|共同体|[省市县区州旗]委)"
 )
 _KINDS = {
@@ -123,10 +123,13 @@ def is_reference(text: str, title: Mention, left: int) -> bool:
 
 
 def _without_former(document: Document, text: str, body: Mention) -> Mention:
-    """In "前联邦卫生部顾问" the first word is no part of the name."""
-    if text[body.start] not in "原前" or len(body.text) < 4:
+    """In "前联邦卫生部顾问" the first word is no part of the name, and no dash ever is."""
+    start = body.start
+    while start < body.end - 3 and text[start] in "—–-前原":
+        start += 1
+    if start == body.start:
         return body
-    return document.mention(body.start + 1, body.end, "ORG", body.source)
+    return document.mention(start, body.end, "ORG", body.source)
 
 
 def _continues(text: str, start: int, body: Mention) -> bool:
