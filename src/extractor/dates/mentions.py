@@ -10,9 +10,8 @@ from extractor.dates.edtf import Partial, parse
 from extractor.dates.lexicon import load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import Resolved, resolve
-from extractor.dates.scan import Expression, expressions
+from extractor.dates.scan import Expression, expressions, matching_text
 from extractor.dates.written import leans_on_previous, says_its_year
-from extractor.document import fold_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def find_dates(
     Raises:
         FileNotFoundError: a language without rules.
     """
-    folded = fold_characters(text)
+    folded = matching_text(text, language)
     surroundings = Surroundings(folded, load_lexicon(language))
     resolver = _Resolver(surroundings, parse(published), announces)
     found = resolver.resolved(expressions(folded, language))

@@ -11,9 +11,8 @@ from extractor.dates.edtf import Partial, Value, parse
 from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import value_of
-from extractor.dates.scan import Expression, expressions
+from extractor.dates.scan import Expression, expressions, matching_text
 from extractor.dates.written import Point
-from extractor.document import fold_characters
 
 _HEADER_LINES = 14  # lines with text in which a page names its date
 _TOP_LINES = 5
@@ -58,7 +57,7 @@ class _Day:
 def published_date(text: str, language: str) -> tuple[int, int, str] | None:
     """Where the publication date stands, and its EDTF value; without a year written, XXXX."""
     lexicon = load_lexicon(language)
-    lines = list(_lines(fold_characters(text)))
+    lines = list(_lines(matching_text(text, language)))
     head = [day for line in lines[:_HEADER_LINES] for day in _days(line, language)]
     for day in _ranked(head, lines, language, lexicon):
         value = (
@@ -90,7 +89,7 @@ def _with_year(value: str, text: str, language: str) -> str:
 def _years_nearby(value: str, text: str, language: str) -> list[str]:
     """The years of dates written in full that lie close to a dateline's day."""
     years = []
-    for expression in expressions(fold_characters(text), language):
+    for expression in expressions(matching_text(text, language), language):
         date = _day_of(expression)
         day = parse(f"{date.year:04d}{value[4:]}").date if date and date.year else None
         if day and date and date.date and abs((day - date.date).days) <= _SAME_NEWS:
@@ -108,7 +107,7 @@ def _settled(day: _Day, text: str, language: str) -> str:
     """The value of a day, in figures of doubtful order as the whole text reads it."""
     if not day.swappable:
         return day.value
-    for expression in expressions(fold_characters(text), language):
+    for expression in expressions(matching_text(text, language), language):
         date = _day_of(expression)
         if date and expression.start == day.start:
             return date.edtf

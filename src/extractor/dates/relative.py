@@ -96,16 +96,16 @@ def weekday(point: Point, reference: Reference) -> Value | None:
     return _day_value(after if reference.forward else before)
 
 
-def weekdays(start: Point, end: Point, reference: Reference) -> Value | None:
+def weekdays(first: int, last: int, reference: Reference) -> Value | None:
     """ "Friday to Sunday": the days between them, at most a week."""
-    anchor = weekday(start if reference.forward else end, reference)
+    anchor = weekday(Point(weekday=first if reference.forward else last), reference)
     day = anchor.start.date if anchor else None
-    if day is None or start.weekday is None or end.weekday is None:
+    if day is None:
         return None
-    length = (end.weekday - start.weekday) % 7
-    first = day if reference.forward else edtf.days_later(day, -length)
-    last = edtf.days_later(first, length) if first else None
-    return edtf.of_days(first, last) if first and last else None
+    length = (last - first) % 7
+    start = day if reference.forward else edtf.days_later(day, -length)
+    end = edtf.days_later(start, length) if start else None
+    return edtf.of_days(start, end) if start and end else None
 
 
 def numbered_week(point: Point, reference: Reference) -> Value | None:

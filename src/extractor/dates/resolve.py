@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.dates import divisions, edtf, festivals, lunar, relative
 from extractor.dates.edtf import Partial, Value
 from extractor.dates.parts import part
+from extractor.dates.ranges import complete, is_quarter, is_yearless, weekdays_of
 from extractor.dates.reference import Reference
 from extractor.dates.written import Node, Offset, Part, Point, Range, Rest, Window
 from extractor.dates.year_rule import dated
@@ -89,99 +90,30 @@ def _dated_value(point: Point, reference: Reference) -> Value | None:
 
 def _value_of_range(node: Range, reference: Reference) -> Value | None:
     start, end = complete(node.start, node.end)
-    if _both_weekdays(start, end):
-        return relative.weekdays(start, end, reference)  # type: ignore[arg-type]
-    if reference.forward is None and _is_quarter(start) and _is_quarter(end):
+    days = weekdays_of(start, end)
+    if days:
+        return relative.weekdays(*days, reference)
+    if reference.forward is None and is_quarter(start) and is_quarter(end):
         reference = replace(reference, forward=False)  # 前三季度 are those that have been
-    if _is_yearless(start) and _is_yearless(end) and reference.year is None:
+    if is_yearless(start) and is_yearless(end) and reference.year is None:
         last = value_of(end, reference)
         first = last and value_of(start, replace(reference, until=last.last))
     else:
         first = value_of(start, reference)
-        last = first and value_of(end, replace(reference, previous=first.start, after=first.start))
+        last = first and value_of(end, _after(first.start, reference))
     if first is None or last is None or _runs_backwards(first, last):
         return None
     return Value(first.start, last.last)
 
 
-def _is_yearless(node: Node) -> bool:
-    """Whether a month or quarter, or a day of a month, is written without its year."""
-    if not isinstance(node, Point) or not _is_year_bare(node):
-        return False
-    return node.month is not None or node.quarter is not None
-
-
-def _is_quarter(node: Node) -> bool:
-    return isinstance(node, Point) and node.quarter is not None
-
-
-def _both_weekdays(start: Node, end: Node) -> bool:
-    return (
-        isinstance(start, Point)
-        and isinstance(end, Point)
-        and start == Point(weekday=start.weekday, near=start.near)
-        and end == Point(weekday=end.weekday)
-    )
+def _after(start: Partial, reference: Reference) -> Reference:
+    """How the end of a range is read: after its start."""
+    return replace(reference, previous=start, year_before=start.year, after=start)
 
 
 def _runs_backwards(first: Value, last: Value) -> bool:
     start, end = edtf.first_day(first.start), edtf.last_day(last.last)
     return start is not None and end is not None and end < start
-
-
-def complete(start: Node, end: Node) -> tuple[Node, Node]:
-    """Give each end of a range what only the other one says."""
-    if not isinstance(start, Point) or not isinstance(end, Point):
-        return start, end
-    if _is_month_bare(end) and not _is_month_bare(start):
-        end = replace(end, month=start.month, month_shift=start.month_shift)
-        end = _with_year(end, start, 0)
-    elif _is_month_bare(start) and not _is_month_bare(end):
-        start = _with_month(start, end)
-    elif _is_year_bare(end) and not _is_year_bare(start):
-        end = _with_year(end, start, 1 if _is_earlier(end, start) else 0)
-    elif _is_year_bare(start) and not _is_year_bare(end):
-        start = _with_year(start, end, -1 if _is_earlier(end, start) else 0)
-    return start, end
-
-
-def _is_month_bare(point: Point) -> bool:
-    only_day = Point(day=point.day, weekday=point.weekday)
-    return point.day is not None and point == only_day
-
-
-def _is_year_bare(point: Point) -> bool:
-    divided = (point.month, point.quarter, point.half, point.season)
-    return point.year is None and point.year_shift is None and any(p is not None for p in divided)
-
-
-def _is_earlier(end: Point, start: Point) -> bool:
-    """Whether, inside one year, the end would come before the start."""
-    return _place(end) < _place(start)
-
-
-def _place(point: Point) -> tuple[int, int]:
-    month = point.month or (point.quarter or 0) * 3 or (point.half or 0) * 6
-    return month, point.day or 0
-
-
-def _with_year(point: Point, other: Point, years: int) -> Point:
-    if other.year is not None:
-        return replace(point, year=other.year + years)
-    if other.year_shift is not None:
-        return replace(point, year_shift=other.year_shift + years)
-    return point
-
-
-def _with_month(start: Point, end: Point) -> Point:
-    """ "From the 27th to the 3rd of April" begins in March."""
-    wraps = (start.day or 0) > (end.day or 31)
-    if end.month is None:
-        shift = None if end.month_shift is None else end.month_shift - wraps
-        return _with_year(replace(start, month_shift=shift), end, 0)
-    month = end.month - wraps
-    years = 0 if month else -1
-    return _with_year(replace(start, month=month or 12), end, years)
 
 
 def _value_of_offset(node: Offset, reference: Reference) -> Value | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractor.chinese import simplified
 from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.matching import RuleSet, rule_set
 from extractor.dates.numeric import in_order
 from extractor.dates.phrases import phrase_node
 from extractor.dates.read import groups_of, point, read
 from extractor.dates.written import Node, Offset, Point, Range
+from extractor.document import fold_characters
 from extractor.rules import Rule
 
 PLACEHOLDER = "◆"
@@ -48,8 +50,14 @@ class Expression:
         return self.kept and not isinstance(self.node, Offset) and not is_festival
 
 
+def matching_text(text: str, language: str) -> str:
+    """The text with narrow, in Chinese simplified characters; same length."""
+    folded = fold_characters(text)
+    return simplified(folded) if language == "zh" else folded
+
+
 def expressions(folded: str, language: str) -> list[Expression]:
-    """All calendar expressions of a text, in order, none overlapping."""
+    """All calendar expressions of a text made ready for matching, in order, none overlapping."""
     lexicon = load_lexicon(language)
     text = unwrapped(folded)
     found = [e for atom in _atoms(text, language, lexicon) for e in atom]
