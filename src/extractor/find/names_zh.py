@@ -18,7 +18,7 @@ _CERTAIN = re.compile(
     r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
     r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
     r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|作的|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上|"
-    r"笑着|手中|一边|一同|深情|激动|动情|亲自|现身|邀请|今天|昨天|当天|日前|近日"
+    r"笑着|手中|一边|一同|深情|激动|动情|亲自|现身|邀请|今天|昨天|当天|日前|近日|举行|结束|共进|通电话"
 )
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
@@ -115,6 +115,8 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
         end = spaced.end()
     if (tail := _TAIL.search(text[start:end])) and not has_surname(text[start:end]):
         end = start + tail.start()
+    if verb := _CERTAIN.search(text, min(start + 2, end), end):
+        end = verb.start()
     name = text[start:end]
     if not _is_han(name, len(name)):
         return start, end
