@@ -10,7 +10,7 @@ from extractor.chinese import simplified
 from extractor.document import Document, Language, Mention, fold_characters
 from extractor.find.chinese_heads import is_local_body
 from extractor.names import initials, name_key
-from extractor.places import find_place, leading_places
+from extractor.places import Place, find_place, leading_places
 from extractor.rules import word_set
 
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
@@ -91,12 +91,23 @@ def _chinese_short(short: str, full: str) -> bool:
         return False
     if is_local_body(one) or _LOCAL.match(one):
         return other.endswith(one) and leading_places("zh", other)[1] >= len(other) - len(one)
-    offset = leading_places("zh", other)[1]
+    places, offset = leading_places("zh", other)
     if other.endswith(one) and 0 < len(other) - len(one) <= offset:
         return True
-    if other.endswith("公司") and other[offset:].startswith(one) and len(one) >= _SHORTEST:
-        return True
-    return _is_contraction(one, other[offset:]) or _is_contraction(one, other)
+    return any(_abbreviates(one, core) for core in _without_places(other, places))
+
+
+def _without_places(name: str, places: Sequence[Place]) -> Iterator[str]:
+    """A name, and what is left of it after each of its leading places: 中国|北京|同仁堂集团."""
+    yield name
+    for place in places:
+        name = name[len(place.full if name.startswith(place.full) else place.name) :]
+        yield name
+
+
+def _abbreviates(short: str, core: str) -> bool:
+    begins = core.endswith("公司") and core.startswith(short) and len(short) >= _SHORTEST
+    return begins or _is_contraction(short, core)
 
 
 def _is_contraction(short: str, full: str) -> bool:

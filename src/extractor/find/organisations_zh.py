@@ -24,7 +24,7 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     places = Nearby(mentions.labelled("PLACE"))
     heads = _by_head(document, text, Nearby(bodies_found), people, places)
     found = list(reconciled(list(heads), mentions))
-    found += _by_rule(document, text)
+    found += _by_rule(document, text, Nearby(m for m in mentions if m.label == "EVENT"))
     found += _by_evidence(text, bodies_found, found)
     return found
 
@@ -66,11 +66,13 @@ def _by_head(
             yield document.mention(span.start, span.end, "ORG", "rule:zh/organisations:head")
 
 
-def _by_rule(document: Document, text: str) -> Iterator[Mention]:
+def _by_rule(document: Document, text: str, events: Nearby) -> Iterator[Mention]:
+    """Names that a list or their form proves, where they are not part of an event's name."""
     for rule in load_rules("zh", "organisations"):
         for match in rule.matches(text):
-            start, end = match.span("name")
-            yield document.mention(start, end, "ORG", f"rule:{rule.name}")
+            mention = document.mention(*match.span("name"), "ORG", f"rule:{rule.name}")
+            if not events.overlapping(mention):
+                yield mention
 
 
 def _by_evidence(
