@@ -117,6 +117,8 @@ def _english_count(written: str) -> int | None:
     if digits.isdigit():
         return int(digits)
     first, _, rest = written.replace("-", " ").partition(" ")
+    if first in ("a", "one") and rest in ("hundred", "thousand"):
+        return 100 if rest == "hundred" else 1000
     if rest in ("hundred", "thousand"):
         return _NUMBER_WORDS[first] * (100 if rest == "hundred" else 1000)
     return _TENS.get(first, 0) + ({**_NUMBER_WORDS, "one": 1}.get(rest, 0)) or None

@@ -74,12 +74,13 @@ def _in_lead(
         words = [c for c in cues if sentence.start <= c.start < sentence.end]
         held = [c for c in words if c.role in ("held", "open", "close")]
         here = [d for d in dates if sentence.start <= d.start < sentence.end]
-        if held and here and not scope.anchors_in(sentence):
+        named = [a for a in scope.anchors_in(sentence) if a.gathering != scope.main]
+        if held and here and not named:
             return compose([Dated(scope.main or 0, held[0].role, here[0])], days)
     return None
 
 
-_LEAD_SENTENCES = 2
+_LEAD_SENTENCES = 3
 
 
 def _usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
@@ -269,7 +270,8 @@ def _date_beside(
     best = min(candidates, default=None, key=lambda c: c[:3])
     if best is None or best[0]:
         return None
-    if best[4] is None and best[2] > _NEAR:
+    alone = len(candidates) == 1 and left < 0 and right == 1 << 60
+    if best[4] is None and best[2] > (_FAR if alone else _NEAR):
         return None
     role = best[4].role if best[4] else "near"
     return role, best[3], best[2]
@@ -327,7 +329,10 @@ _BEFORE_ASIDE = re.compile(r"[日天昨五四三二一六]\s?$|day\s?$|forums?\s
 _ELSEWHERE = re.compile(
     r"启程|啟程|前往|赴|成立于|创办|起步|founded|established|since|registration|deadline"
 )
+# How far from a gathering, in characters, a date without a word of holding may stand: beside
+# another date or gathering, and where there is no other.
 _NEAR = 25
+_FAR = 110
 
 
 def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]] | None:

@@ -36,13 +36,14 @@ class EventFields:
 def assemble_events(facts: Facts) -> tuple[Event, ...]:
     """One record per named gathering, in the order of first mention."""
     scope = document_scope(facts.document, facts.mentions)
+    dates = event_dates(scope, facts.mentions)
     fields = EventFields(
-        dates=event_dates(scope, facts.mentions),
+        dates=dates,
         themes=event_themes(scope, facts.mentions),
         attendance=event_attendance(scope),
         sites=event_sites(scope, facts.mentions),
         organisers=event_organisers(facts, scope),
-        wholes=event_parts(scope),
+        wholes=event_parts(scope, {index: date[0] for index, date in dates.items()}),
     )
     return tuple(_event(facts, scope, index, fields) for index in range(len(scope.gatherings)))
 

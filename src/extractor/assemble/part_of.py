@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractor.assemble.editions import edition_in, without_edition
 from extractor.assemble.event_scope import Anchor, EventScope
@@ -14,14 +15,31 @@ _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-se
 _SESSIONS = ("quoted-session", "listed-session", "titled-panel", "listed-panel")
 
 
-def event_parts(scope: EventScope) -> dict[int, int]:
+def event_parts(scope: EventScope, dates: Mapping[int, str]) -> dict[int, int]:
     """For each gathering that is a part: the index of the gathering that it is a part of."""
     parts: dict[int, int] = {}
     for index, gathering in enumerate(scope.gatherings):
         parent = _parent(scope, index, gathering)
+        if (
+            parent is None
+            and _is_within(scope, index, dates)
+            and not _is_other(scope, index, gathering)
+        ):
+            parent = scope.main
         if parent is not None and parent != index and parts.get(parent) != index:
             parts[index] = parent
     return parts
+
+
+def _is_within(scope: EventScope, index: int, dates: Mapping[int, str]) -> bool:
+    """Whether it is held on one of the several days of the main gathering, and named after it."""
+    main = scope.main
+    if main is None or index == main or index in scope.partners():
+        return False
+    first, _, last = dates.get(main, "").partition("/")
+    day = dates.get(index, "")
+    later = scope.gatherings[index].first > scope.gatherings[main].first
+    return bool(last and day and later and "/" not in day) and first <= day <= last
 
 
 def _parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:

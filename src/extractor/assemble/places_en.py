@@ -18,9 +18,12 @@ _PLACES = re.compile(
     rf"(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?"
     rf"(?P<chain>(?:{_NAME})(?:, (?:{_NAME}|D\.?C\.?|[A-Z]\.[A-Z]\.))*)"
 )
+_DATE_AFTER = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)\b"
+_UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{2,30}"
 _DATELINE = re.compile(
-    rf"(?m)^[ \t]*(?P<chain>{_NAME}, {_NAME}(?= \(| ?[—–]| --)|[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{{2,30}}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?),?"
-    r"(?: (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|/|-|–|—|\())"
+    rf"(?m)^[ \t]*(?:"
+    rf"(?P<mixed>{_NAME}(?:, {_NAME})?)(?:,? (?=\()| ?[—–] ?| -- |, (?={_DATE_AFTER}))"
+    rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?)(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
 _IN = re.compile(r"\b(?:in|at|near)\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?$")
 _SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
@@ -36,9 +39,10 @@ def places_in_english(document: Document, mentions: Mentions) -> list[WrittenPla
 
 def _datelines(document: Document) -> Iterator[WrittenPlaces]:
     for match in _DATELINE.finditer(document.folded):
-        fields = _fields(document, *match.span("chain"), known=set(), sure=True)
+        group = "upper" if match["upper"] else "mixed"
+        fields = _fields(document, *match.span(group), known=set(), sure=group == "upper")
         if fields.city:
-            yield WrittenPlaces(Span(*match.span("chain")), fields, is_dateline=True)
+            yield WrittenPlaces(Span(*match.span(group)), fields, is_dateline=True)
 
 
 def _after_in(
@@ -73,6 +77,8 @@ _HELD = re.compile(
     r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends|gather\w*|met|"
     r"convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
     r"\b[^.;]{0,80}$"
+    r"|\b(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Ss]ymposium|[Mm]eeting|[Cc]eremony|[Ee]xpo|[Ff]air"
+    r"|[Ff]estival|[Ss]eminar|[Ww]orkshop|[Dd]ialogue|[Cc]ongress|[Rr]oundtable|[Ee]vent|[Ee]xhibition),?$"
 )
 
 
