@@ -37,16 +37,25 @@ def appointments(row: Row) -> Iterator[tuple[int, Chain]]:
             if first is None or row.kinds[first] not in "TO":
                 continue
             person = _person_before(row, first, match.start())
-            if person is None or (pattern is _IS and not _is_subject(row, person, match.start())):
+            if person is None or not _governs(row, person, match):
                 continue
             last = chain_end(row, first)
             if last > first:
                 yield person, _tense(read_chain(row, first, last), bool(match["past"]))
 
 
-def _is_subject(row: Row, person: int, verb: int) -> bool:
-    """Whether a verb follows a name directly, or behind an apposition: "X, a mother of two, is"."""
-    return bool(_APPOSITION.fullmatch(row.document.folded, row.tokens[person].end, verb))
+def _governs(row: Row, person: int, match: re.Match[str]) -> bool:
+    """Whether the person is the one whom a verb gives the post.
+
+    "he" and "she" reach back over sentences; a bare "is" follows its subject, or an apposition:
+    "X, a mother of two, is".
+    """
+    end = row.tokens[person].end
+    if match.re is _IS:
+        return bool(_APPOSITION.fullmatch(row.document.folded, end, match.start()))
+    if match.group()[:3].casefold().strip() in ("he", "she"):
+        return True
+    return row.document.sentence_at(match.start()).start <= row.tokens[person].start
 
 
 def _person_before(row: Row, index: int, offset: int) -> int | None:

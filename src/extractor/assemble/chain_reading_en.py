@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.departments_en import split_departments
+from extractor.assemble.place_posts_en import PLACE_POST
 from extractor.assemble.tokens_en import Row, Token
 from extractor.document import Mention
 from extractor.rules import word_set
@@ -77,14 +78,23 @@ class _Reading:
     def close(self, organisation: Mention | None = None) -> None:
         """Give the open titles their organisation; what is no post without one is dropped."""
         own = organisation or self.before
-        held = [replace(p, organisation=p.organisation or own) for p in self.pending]
+        held = [
+            p if self._of_place(p) else replace(p, organisation=p.organisation or own)
+            for p in self.pending
+        ]
         self.positions += [p for p in held if p.organisation or not (self.described or _is_weak(p))]
         self.pending = []
         self.former = self.described = False
 
+    def _of_place(self, position: PositionDraft) -> bool:
+        """Whether one of several titles is a post of a place: "Mayor and Director of X"."""
+        return position is not self.pending[-1] and bool(PLACE_POST.search(position.title.text))
+
 
 def _is_weak(position: PositionDraft) -> bool:
-    return position.title.text in word_set("en", "weak_titles")
+    """ "partner", "producer of quinoa": a description in lower case, unless of a named place."""
+    head, _, field = position.title.text.partition(" of ")
+    return head in word_set("en", "weak_titles") and (not field or field[0].islower())
 
 
 def read_chain(row: Row, first: int, last: int) -> Chain:

@@ -13,7 +13,8 @@ from extractor.document import Document, Mention
 _DEPARTMENT_HEADS = re.compile(r"\b(?:director|head|dean|chair\w*|chief|leader)$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|at)\s+(?:the\s+)?")
 _BODY = re.compile(
-    r"\b(?:assembl|parliament|congress|cppcc|part(?:y|ies)\b|universit|hospital|committee|association|societ|compan|co\b|ltd|group|zone|council"
+    r"\b(?:assembl|parliament|congress|cppcc|part(?:y|ies)\b|universit|hospital|committee"
+    r"|association|societ|compan|co\b|ltd|group|zone|council"
     r"|academy|"
     r"institut|federation|bank|government|inc\b|corporation|college|commission|ministry|center"
     r"|centre)",

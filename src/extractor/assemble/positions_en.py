@@ -37,8 +37,7 @@ def chains(row: Row) -> dict[int, list[Chain]]:
     for person, chain in professors(row):
         found[person].append(chain)
     for person in people:
-        affiliated = [_with_affiliation(row, person, chain) for chain in found[person]]
-        found[person] = [_at_own(row, chain) for chain in affiliated]
+        found[person] = [_with_affiliation(row, person, chain) for chain in found[person]]
     return found
 
 
@@ -71,27 +70,6 @@ def _right_chain(row: Row, person: int) -> Chain | None:
 def _stands_alone(row: Row, person: int) -> bool:
     """Whether a name is a line of its own."""
     return person == 0 or row.kinds[person - 1] == "n"
-
-
-_CORPORATE = re.compile(
-    r"(?:ceo|cfo|coo|cto|cmo|cio|chief [a-z ]{2,40}(?:officer|scientist|engineer|executive)"
-    r"|chief executive|"
-    r"(?:co-?)?founder|board (?:secretary|chair|chairman|president)|company secretary"
-    r"|managing director|"
-    r"general manager|(?:co-)?ceo|(?:(?:executive|senior) )?(?:vice president"
-    r"|[es]?vp) [a-z ,&]+|president and ceo)",
-    re.IGNORECASE,
-)
-
-
-def _at_own(row: Row, chain: Chain) -> Chain:
-    """Officers of a company that is not named beside them are those of the release's own."""
-    if row.own is None or any(p.organisation for p in chain.positions):
-        return chain
-    if not any(_CORPORATE.fullmatch(p.title.text) for p in chain.positions):
-        return chain
-    positions = tuple(replace(p, organisation=row.own) for p in chain.positions)
-    return replace(chain, positions=positions)
 
 
 _AFFILIATED = re.compile("oA?O")

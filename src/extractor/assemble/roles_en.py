@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
-from extractor.assemble.appearances import Appearance, Role
+from extractor.assemble.appearances import Appearance, PositionDraft, Role
 from extractor.assemble.appointments_en import appointments
+from extractor.assemble.carried_en import carry_over
+from extractor.assemble.chain_reading_en import Chain
 from extractor.assemble.facts import Facts
 from extractor.assemble.parties_en import Party, parties_of
 from extractor.assemble.positions_en import chains
 from extractor.assemble.talks_en import talks_of
-from extractor.assemble.tokens_en import token_row
+from extractor.assemble.tokens_en import Row, token_row
 from extractor.document import Document, Mention, Span
 from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import Rule, load_rules
@@ -25,22 +27,15 @@ def appearances_en(facts: Facts) -> list[Appearance]:
     row = token_row(facts)
     found = chains(row)
     parties = list(parties_of(row, found))
-    held = {
-        index: [p for chain in beside for p in chain.positions] for index, beside in found.items()
-    }
-    for index, chain in appointments(row):
-        held[index] += chain.positions
-    posted = {
-        mention
-        for index, held_at in held.items()
-        if held_at and (mention := row.tokens[index].mention)
-    }
+    held = _held(row, found)
+    carry_over(held, parties, row.own)
+    posted = {mention for mention, drafts in held.items() if drafts}
     roles = _roles(facts.document, parties, posted)
     talks = talks_of(facts, parties)
     return [
         Appearance(
             person=mention,
-            positions=tuple(held[index]),
+            positions=tuple(held[mention]),
             role="speaker"
             if mention in talks and roles.get(mention) is None
             else roles.get(mention),
@@ -49,6 +44,17 @@ def appearances_en(facts: Facts) -> list[Appearance]:
         for index in found
         if (mention := row.tokens[index].mention) is not None
     ]
+
+
+def _held(row: Row, found: Mapping[int, Sequence[Chain]]) -> dict[Mention, list[PositionDraft]]:
+    """The positions of each person by apposition and by verb."""
+    given = list(appointments(row))
+    held = {}
+    for index, beside in found.items():
+        chained = [*beside, *(chain for person, chain in given if person == index)]
+        if mention := row.tokens[index].mention:
+            held[mention] = [position for chain in chained for position in chain.positions]
+    return held
 
 
 def _roles(

@@ -91,7 +91,8 @@ def _quoted(document: Document, mentions: Mentions) -> Iterator[Mention]:
 
 
 _SPOKEN = re.compile(
-    r"\b(?:speech|speeches|reports?|lectures?|keynotes?|talks?|presentations?|papers?|address(?:es)?|spoke|"
+    r"\b(?:speech|speeches|reports?|lectures?|keynotes?|talks?|presentations?|papers?"
+    r"|address(?:es)?|spoke|"
     r"speaks?|speaking|topics?|shared|presented|presents|present)\b[^.!?\"”“\n]{0,60}$",
     re.IGNORECASE,
 )
