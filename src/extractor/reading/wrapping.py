@@ -17,6 +17,7 @@ _NEW_BLOCK = re.compile(
 _FINISHED = ("。", "！", "？", "!", "?", ".", ":", "：", "；", ";", "”", '"', "」", "】", ")", "）")
 _WIDEST_WRAP = 100  # columns; lines wider than this are paragraphs
 _LEAST_FULL_LINES = 5
+_RAGGED = 10  # columns by which wrapped lines differ in width
 
 
 @dataclass(frozen=True)
@@ -46,25 +47,28 @@ def wrap_edits(text: str) -> list[Edit]:
 
 
 def _wrap_column(widths: list[int]) -> int | None:
-    """The column at which a text is wrapped: many lines end just short of the widest."""
+    """The column at which a text is wrapped: the widest of the width that most lines share."""
     filled = sorted(width for width in widths if width)
     if not filled or sum(width > _WIDEST_WRAP for width in filled) > 0.1 * len(filled):
         return None
-    usual = [width for width in filled if width <= _WIDEST_WRAP]
-    column = usual[int(0.95 * (len(usual) - 1))]
-    full = [width for width in usual if width > column - 12]
-    if column < 40 or len(full) < _LEAST_FULL_LINES or len(full) < 0.3 * len(usual):
+    shared = {width: _ending_just_before(width, filled) for width in set(filled)}
+    column = max(shared, key=lambda width: (shared[width], -width))
+    if not 40 <= column <= _WIDEST_WRAP or shared[column] < _LEAST_FULL_LINES:
         return None
-    return column
+    return column if shared[column] >= 0.3 * len(filled) else None
+
+
+def _ending_just_before(column: int, widths: list[int]) -> int:
+    return sum(column - _RAGGED < width <= column for width in widths)
 
 
 def _is_wrapped(here: _Line, after: _Line, column: int) -> bool:
     ended = here.text.rstrip()
     following = after.text.strip()
-    if not ended or not following or _NEW_BLOCK.match(after.text):
+    if not re.search(r"\w", ended) or not following or _NEW_BLOCK.match(after.text):
         return False
     next_word = 2 if is_han(following[0]) else len(following.split()[0]) + 1
-    if here.width + next_word < column - 4:
+    if not column - 4 <= here.width + next_word <= column + _RAGGED + next_word:
         return False
     return is_han(following[0]) or not ended.endswith(_FINISHED) or not following[0].isupper()
 
