@@ -12,7 +12,7 @@ LAYERS = (
     {"records", "rules", "names", "chinese", "numerals", "places", "quantities"},
     {"dates", "recognisers"},
     {"reading", "find"},
-    {"assemble", "ground", "identify"},
+    {"assemble", "confidence", "ground", "identify"},
     {"pipeline"},
     {"evaluate", "explain", "inputs", "outputs", "summary", "running"},
     {"commands"},

@@ -12,6 +12,7 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.organisations import assemble_organisations
 from extractor.assemble.people import assemble_people
 from extractor.assemble.venues import assemble_venues
+from extractor.confidence import with_confidence
 from extractor.document import Document, Label, Mention, Mentions, fold_spaces
 from extractor.find.agreements import find_agreements
 from extractor.find.dates import find_date_mentions
@@ -72,7 +73,7 @@ def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
         organisations=facts.organisations,
         agreements=agreements,
     )
-    return grounded(identified(record), document)
+    return grounded(identified(with_confidence(record)), document)
 
 
 def document_info(document: Document) -> DocumentInfo:
