@@ -47,7 +47,7 @@ def _places_of(
     scope: EventScope, written: Sequence[WrittenPlaces]
 ) -> Iterator[tuple[int, PlaceFields]]:
     for place in written:
-        if not place.is_dateline:
+        if not place.is_dateline and not place.is_loose:
             for index in _told_of(scope, place.span):
                 yield index, place.fields
 
@@ -86,7 +86,21 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
     if index == scope.main:
         datelines = [place.fields for place in written if place.is_dateline]
         places = places.completed(datelines[0]) if datelines else places
+        if not places.city:
+            places = places.completed(_city_of_lead(scope, written))
     return replace(site, places=places)
+
+
+def _city_of_lead(scope: EventScope, written: Sequence[WrittenPlaces]) -> PlaceFields:
+    """The first city that the title or the first sentences say something happens in."""
+    title = scope.document.title
+    body = [s for s in scope.document.sentences if not title or s.start >= title.end]
+    lead = [*([title] if title else []), *body[:2]]
+    for span in lead:
+        for place in written:
+            if place.is_loose and place.fields.city and span.start <= place.span.start < span.end:
+                return place.fields
+    return PlaceFields()
 
 
 def front_places(scope: EventScope, venue: Mention) -> PlaceFields:

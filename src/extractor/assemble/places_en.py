@@ -15,7 +15,9 @@ _NAME = (
     r"(?: (?:(?:de|del|of|la|do|da) )?[A-Z\u00c0-\u00de][\w’'\-]*){0,3}"
 )
 _PLACES = re.compile(
-    rf"(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?"
+    rf"(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s(?:the )?"
+    r"(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb|district|resort) of "
+    r"|(?:downtown|central|nearby|northern|southern|eastern|western) )?"
     rf"(?P<chain>(?:{_NAME})(?:, (?:{_NAME}|D\.?C\.?|[A-Z]\.[A-Z]\.))*)"
 )
 _DATE_AFTER = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)\b"
@@ -25,7 +27,10 @@ _DATELINE = re.compile(
     rf"(?P<mixed>{_NAME}(?:, {_NAME})?)(?:,? (?=\()| ?[—–] ?| -- |, (?={_DATE_AFTER}))"
     rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?)(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
-_IN = re.compile(r"\b(?:in|at|near)\s(?:the )?(?:(?:\w+ )?(?:city|capital|town|port) of )?$")
+_IN = re.compile(
+    r"\b(?:in|at|near)\s(?:the )?(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb|district"
+    r"|resort) of |(?:downtown|central|nearby|northern|southern|eastern|western) )?$"
+)
 _SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
 
 
@@ -51,32 +56,43 @@ def _after_in(
     text = document.folded
     venue_ends = {m.end + extra for m in mentions.labelled("VENUE") for extra in (0, 1)}
     event_ends = {m.end + extra for m in mentions.labelled("EVENT") for extra in (0, 1, 2)}
-    for sentence in document.sentences:
+    for sentence in [*document.sentences, *_venue_lines(document, mentions)]:
         for match in _PLACES.finditer(text, sentence.start, sentence.end):
             start, end = match.span("chain")
             if any(name.start <= start < name.end for name in names):
                 continue
             follows_venue = match.start() in venue_ends or match.start() + 1 in venue_ends
             held = _is_held(text, sentence.start, match.start(), event_ends)
-            if not follows_venue and not (held and _IN.search(text, max(0, start - 30), start)):
+            inside = _IN.search(text, max(0, start - 60), start)
+            if not follows_venue and not inside:
                 continue
             fields = _fields(document, start, end, known, sure=follows_venue or held)
             if fields != PlaceFields():
-                yield WrittenPlaces(Span(start, end), fields)
+                loose = not (follows_venue or held)
+                yield WrittenPlaces(Span(start, end), fields, is_loose=loose)
+
+
+def _venue_lines(document: Document, mentions: Mentions) -> Iterator[Span]:
+    """Lines of a programme's head that name a venue and are no sentences."""
+    for venue in mentions.labelled("VENUE"):
+        if not len(document.sentence_at(venue.start)):
+            start = document.text.rfind("\n", 0, venue.start) + 1
+            end = document.text.find("\n", venue.end)
+            yield Span(start, end if end >= 0 else len(document.text))
 
 
 def _is_held(text: str, start: int, place: int, event_ends: set[int]) -> bool:
     """Whether what stands before a place says that something is held there."""
     if place in event_ends or place + 1 in event_ends:
         return True
-    lead = text[max(start, place - 90) : place]
+    lead = text[max(start, place - 120) : place]
     return _HELD.search(lead) is not None
 
 
 _HELD = re.compile(
     r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends|gather\w*|met|"
     r"convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
-    r"\b[^.;]{0,80}$"
+    r"\b[^;]{0,100}$"
     r"|\b(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Ss]ymposium|[Mm]eeting|[Cc]eremony|[Ee]xpo|[Ff]air"
     r"|[Ff]estival|[Ss]eminar|[Ww]orkshop|[Dd]ialogue|[Cc]ongress|[Rr]oundtable|[Ee]vent|[Ee]xhibition),?$"
 )

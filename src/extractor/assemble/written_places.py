@@ -29,11 +29,15 @@ class PlaceFields:
 
 @dataclass(frozen=True)
 class WrittenPlaces:
-    """Places written together, where they stand, and whether they only head a news report."""
+    """Places written together, and where they stand.
+
+    ``is_dateline``: they only head a news report. ``is_loose``: nothing says what is held there.
+    """
 
     span: Span
     fields: PlaceFields
     is_dateline: bool = field(default=False)
+    is_loose: bool = field(default=False)
 
 
 def fields_at(document: Document, start: int, end: int) -> PlaceFields:
