@@ -12,6 +12,7 @@ from extractor.assemble.chain_reading_en import Chain
 from extractor.assemble.facts import Facts
 from extractor.assemble.parties_en import Party, parties_of
 from extractor.assemble.positions_en import chains
+from extractor.assemble.sentence_roles_en import role_in_sentence
 from extractor.assemble.talks_en import talks_of
 from extractor.assemble.tokens_en import Row, token_row
 from extractor.document import Document, Mention, Span
@@ -68,7 +69,7 @@ def _roles(
     for party in parties:
         open_ = [person for person in party.people if _name(document, person) not in known]
         if open_:
-            found = _by_sentence(document, party) or _by_default(party, posted)
+            found = role_in_sentence(document, party.span) or _by_default(party, posted)
             roles.update(dict.fromkeys(open_, found))
     return roles
 
@@ -90,39 +91,6 @@ _ACTORS = frozenset({"rule:en/people:address", "rule:en/people:after-title"})
 
 def _name(document: Document, person: Mention) -> str:
     return person.value or document.written(person)
-
-
-_CLAUSE_END = re.compile(
-    r"(?<=[^\W\d_A-Z][^\W\d_]|[)\d\"”]\W)[.!?][\"”’]?\s+(?=[\"“A-Z]|$)|\n\s*\n|\n(?=\s*[•*·-])"
-)
-
-
-def _by_sentence(document: Document, party: Party) -> Role | None:
-    """The role named nearest to a party in its sentence, preferably behind it."""
-    text = document.folded
-    start = max(
-        [
-            0,
-            *(
-                m.end()
-                for m in _CLAUSE_END.finditer(
-                    text, max(0, party.span.start - 400), party.span.start
-                )
-            ),
-        ]
-    )
-    start = max(start, party.span.start - 400)
-    stop = _CLAUSE_END.search(text, party.span.end, party.span.end + 400)
-    end = stop.start() if stop else min(len(text), party.span.end + 400)
-    best: tuple[int, Role] | None = None
-    for rule in _rules("sentence"):
-        for match in rule.matches(text, start, end):
-            distance = match.start() - party.span.end
-            if distance < 0:
-                distance = 60 + party.span.start - match.end()
-            if distance >= 0 and (best is None or distance < best[0]):
-                best = distance, _role_of(rule)
-    return best[1] if best else None
 
 
 def _by_neighbours(document: Document, party: Party) -> dict[Mention, Role | None]:
