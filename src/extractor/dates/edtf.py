@@ -57,6 +57,12 @@ class Value:
     def last(self) -> Partial:
         return self.end or self.start
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether its years have the four digits that EDTF's lower levels know."""
+        years = (self.start.year, self.last.year)
+        return all(year is None or _EARLIEST_YEAR <= year <= _LATEST_YEAR for year in years)
+
 
 def parse(edtf: str | None) -> Partial:
     """The first date of an EDTF value; unknown digits and ``None`` give unknown fields."""

@@ -25,7 +25,7 @@ class Resolved:
 def resolve(node: Node, reference: Reference) -> Resolved | None:
     """The value of an expression; ``None`` where nothing fixes it or there is no such day."""
     value = value_of(node, reference)
-    if value is None:
+    if value is None or not value.is_writable:
         return None
     return Resolved(value, _is_doubtful(node, value))
 
