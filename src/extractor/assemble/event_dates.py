@@ -80,6 +80,8 @@ def _in_lead(
     return None
 
 
+# "opened on", "closes this": what joins a word of opening or closing to its day.
+_BESIDE = re.compile(r"\s?(?:on |this |last |next )?(?:the )?")
 _LEAD_SENTENCES = 3
 
 
@@ -116,6 +118,9 @@ def _ends(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) -> I
         after = [d for d in dates if 0 <= d.start - cue.end <= 3]
         if cue.role == "end" and after and index is not None:
             yield Dated(index, "end", after[0])
+        beside = [d for d in dates if _BESIDE.fullmatch(scope.document.text, cue.end, d.start)]
+        if cue.role in ("open", "close") and beside and index is not None:
+            yield Dated(index, cue.role, beside[0])
 
 
 def _by_context(
@@ -315,8 +320,6 @@ def _is_aside(scope: EventScope, date: Mention, first: int, last: int) -> bool:
     )
     if opened < 0 or any(c in text[opened : date.start] for c in ")）"):
         return False
-    if first <= opened and date.end <= last:
-        return True
     if last < opened and _IN_PLACE.fullmatch(text, last, opened):
         return False
     return (
@@ -346,8 +349,10 @@ def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]
     whole = by_role.get("line") or (spans[0] if spans else None)
     if whole is not None:
         return whole.value or "", (whole,)
-    start = by_role.get("open") or by_role.get("held")
     end = by_role.get("close") or by_role.get("end")
+    start = by_role.get("open") or by_role.get("held")
+    if start is None and end is None and days > 1:
+        start = by_role.get("near")
     return _from_ends(start, end, days) or _alone(by_role.get("near"))
 
 

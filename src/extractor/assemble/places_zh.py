@@ -62,7 +62,7 @@ def _place_at(text: str, offset: int, tagged: Mapping[int, int]) -> tuple[Place,
     """The place written at ``offset``: of the gazetteer, else a city that a tagger found."""
     known = leading_place("zh", text[offset : offset + 20])
     end = tagged.get(offset, offset)
-    if known and known[1] >= end - offset:
+    if known and (known[1] >= end - offset or known[0].level == "country"):
         return known
     if end - offset >= 2 and text[end - 1] not in "场海湖河山路街道馆厅院区岛园宫楼社":
         name = text[offset:end]
