@@ -22,8 +22,8 @@ _NOT_ON_SITE = {
     ),
     "en": re.compile(
         r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"
-        r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of|served"
-        r"|a day|previous",
+        r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of"
+        r"|served|a day|previous",
         re.IGNORECASE,
     ),
 }

@@ -192,7 +192,7 @@ _TODAY = re.compile(
 _BULLETS = "【[ 　\t■●▪◆▎•·*-–—(（"
 _SCHEDULED = re.compile(
     r"[\s　]*(?:[■●▪◆▎•·*–—-]|\d{1,2}[:：.)、]|分论坛|平行|圆桌|专题|上午|下午"
-    r"|Parallel|Sub-?[Ff]orum|Forum|Afternoon|Morning)"
+    r"|Parallel|Sub-?[Ff]orum|Forum|Panel|Afternoon|Morning)"
 )
 
 
@@ -307,13 +307,13 @@ def _gap_to(cue: Cue, first: int, last: int) -> int:
 
 
 def _is_elsewhere(scope: EventScope, date: Mention, first: int, last: int) -> bool:
-    """Whether what stands between says that the date is that of something else: "6日启程前往…出席"."""
+    """Whether what stands between says that the date is that of something else: 6日启程前往…出席."""
     start, end = (date.end, first) if date.end <= first else (last, date.start)
     return _ELSEWHERE.search(scope.document.text, start, max(start, end)) is not None
 
 
 def _is_aside(scope: EventScope, date: Mention, first: int, last: int) -> bool:
-    """Whether the date stands in brackets that follow something else than the gathering or a date."""
+    """Whether the date stands in brackets that follow neither the gathering nor a date."""
     text = scope.document.folded
     opened = max(
         text.rfind("(", date.start - 30, date.start), text.rfind("（", date.start - 30, date.start)
@@ -339,7 +339,7 @@ _FAR = 110
 
 
 def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]] | None:
-    """Put a gathering's dates and length together; what is told first and best outweighs the rest."""
+    """Put a gathering's dates and length together; the first and best told outweighs the rest."""
     by_role: dict[str, Mention] = {}
     found = sorted(found, key=lambda dated: dated.shared_by)
     for dated in found:

@@ -20,7 +20,7 @@ _LIST = re.compile(
 _CLAUSE_END = re.compile(r"[；;。]")
 # "one of the eight supporting activities of the | Medical Expo, was held at …"
 _GENITIVE = re.compile(
-    r"(?:activities|events?|part|parts|session|sessions|sidelines|margins|framework) of (?:the |this )?$"
+    r"(?:activities|events?|parts?|sessions?|sidelines|margins|framework) of (?:the |this )?$"
 )
 _WHOSE = re.compile(r"的(?:重头戏|重頭戲|配套|系列|一部分|组成部分|重要|亮点)")
 # Programmes: a block of lines under a heading.
@@ -116,7 +116,7 @@ class EventScope:
         return Span(start, end if end >= 0 else len(self.document.text))
 
     def at(self, offset: int) -> int | None:
-        """The gathering in force at ``offset``: the sentence's, else the paragraph's, else the main."""
+        """The gathering in force at ``offset``: of the sentence, of the paragraph, or the main one."""
         sentence = self.document.sentence_at(offset)
         within = [a for a in self.subjects_in(sentence) if not self.is_aside(a)]
         before = [anchor for anchor in within if anchor.start <= offset]
@@ -167,7 +167,7 @@ class EventScope:
         )
 
     def is_aside(self, anchor: Anchor) -> bool:
-        """Whether a gathering is named there only in passing, and the text goes on about another."""
+        """Whether a gathering is named there only in passing."""
         return anchor.gathering != self.main and (
             is_passing(self.document, anchor) or is_other_edition(self.document, anchor)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.assemble.editions import edition_in
 from extractor.chinese import simplified
@@ -90,7 +91,7 @@ def _equated(document: Document, mentions: Sequence[Mention]) -> dict[str, list[
     """Names that the text equates: "BioHarbour 2025, the National Conclave on Biomanufacturing"."""
     pairs: dict[str, list[str]] = {}
     ordered = sorted(mentions)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if _APPOSITION.fullmatch(document.text, left.end, right.start):
             names = written_name(document, left), written_name(document, right)
             if not _around_head(names[0])[1]:
@@ -154,7 +155,7 @@ def _short_chinese(short: str, full: str) -> bool:
 
 
 def _plain_chinese(name: str) -> str:
-    """A name with what is written in two ways written in one: 政协第十四届全国委员会 is 全国政协."""
+    """A name with long forms shortened: 政协第十四届全国委员会 is 全国政协."""
     plain = simplified(fold_characters(name)).replace("人工智能", "AI")
     plain = re.sub(
         r"中国共产党(.{2,5}?)[省市]?第([一二三四五六七八九十]+)届委员会第([一二三四五六七八九十]+)次全体会议",
@@ -195,7 +196,7 @@ _ACRONYM = re.compile(r"(?:[\w-]+ )?(?P<letters>[A-Z]{3,8})(?:[ -]?(?:20)?\d\d)?
 
 
 def _is_acronym(short: str, full: str) -> bool:
-    """Whether the letters of "GHAM 2025" are the first letters of words of the full name, in order."""
+    """Whether the letters of "GHAM 2025" are first letters of words of the full name, in order."""
     match = _ACRONYM.fullmatch(short) or _ACRONYM_AND_HEAD.fullmatch(short)
     if match is None or full.isupper() or not full.endswith(match.groupdict().get("head") or ""):
         return False

@@ -47,8 +47,8 @@ _HELD = {
         r"举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|出席|主办|登场|圆满|启动|会上|亮相|结业"
     ),
     "en": re.compile(
-        r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place|conclud\w+"
-        r"|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+|unveil\w*)\b"
+        r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place"
+        r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+|unveil\w*)\b"
     ),
 }
 
@@ -96,7 +96,8 @@ _BILATERAL = {
 
 
 _PART = re.compile(
-    r"(?i:\bsub-?forum|side event|\bparallel (?:forum|session)|breakout)|分论坛|平行论坛|分会场|配套活动|同期举[行办]"
+    r"(?i:\bsub-?forum|side event|\bparallel (?:forum|session)|breakout)"
+    r"|分论坛|平行论坛|分会场|配套活动|同期举[行办]"
 )
 
 

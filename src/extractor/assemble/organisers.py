@@ -35,7 +35,8 @@ _LEADS = {
 }
 _BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?(?:, (?:an?|the|parent) [^,.;\n]{3,90},)?")
 _LINE_ROLES: dict[str, OrganiserRole] = {
-    "联合主办": "host", "主办": "host", "联合承办": "organiser", "总承办": "organiser", "承办": "organiser", "执行": "organiser",
+    "联合主办": "host", "主办": "host", "联合承办": "organiser", "总承办": "organiser",
+    "承办": "organiser", "执行": "organiser",
     "协办": "co_organiser", "指导": "guide", "赞助": "sponsor",
 }  # fmt: skip
 

@@ -109,7 +109,8 @@ def _whole_before(scope: EventScope, index: int) -> int | None:
 
 
 _PARALLEL = re.compile(
-    r"(?:平行论坛|分论坛|专题论坛|子论坛|配套活动|[Ss]ide event|[Pp]arallel (?:forum|session))[—：:\s]*$|会议(?:举行|召开)$"
+    r"(?:平行论坛|分论坛|专题论坛|子论坛|配套活动|[Ss]ide event|[Pp]arallel (?:forum|session))"
+    r"[—：:\s]*$|会议(?:举行|召开)$"
 )
 _INTRODUCES = re.compile(
     r"[^\n]*(?:program|programme|agenda|activit|forums|日程|安排|活动|论坛)[^\n]*[:：]\s*$",
@@ -135,7 +136,7 @@ def _is_in_list(scope: EventScope, offset: int) -> bool:
 
 
 def _is_other(scope: EventScope, index: int, gathering: Gathering) -> bool:
-    """Whether it is an earlier or later edition of the main gathering, or one outside the report."""
+    """Whether it is another edition of the main gathering, or one outside the report."""
     if any(m.source.rpartition(":")[2] in _FIXED for m in gathering.mentions):
         return True
     anchors = [Anchor(m.start, m.end, index, True) for m in gathering.mentions]

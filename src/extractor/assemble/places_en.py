@@ -25,7 +25,8 @@ _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{2,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:"
     rf"(?P<mixed>{_NAME}(?:, {_NAME})?)(?:,? (?=\()| ?[—–] ?| -- |, (?={_DATE_AFTER}))"
-    rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?)(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
+    rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?)"
+    rf"(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
 _IN = re.compile(
     r"\b(?:in|at|near)\s(?:the )?(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb|district"
@@ -90,8 +91,9 @@ def _is_held(text: str, start: int, place: int, event_ends: set[int]) -> bool:
 
 
 _HELD = re.compile(
-    r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends|gather\w*|met|"
-    r"convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
+    r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends"
+    r"|gather\w*|met|convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched"
+    r"|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
     r"\b[^;]{0,100}$"
     r"|\b(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Ss]ymposium|[Mm]eeting|[Cc]eremony|[Ee]xpo|[Ff]air"
     r"|[Ff]estival|[Ss]eminar|[Ww]orkshop|[Dd]ialogue|[Cc]ongress|[Rr]oundtable|[Ee]vent|[Ee]xhibition),?$"
@@ -101,7 +103,7 @@ _HELD = re.compile(
 def _fields(
     document: Document, start: int, end: int, known: set[tuple[int, int]], *, sure: bool
 ) -> PlaceFields:
-    """Read a chain "City, Region, Country"; an unknown first name is a city where a place is sure."""
+    """Read a chain "City, Region, Country"; an unknown first name is a city if it is sure."""
     city = region = country = None
     offset = start
     chain = document.folded[start:end]
@@ -157,10 +159,9 @@ def _place(name: str, *, after_city: bool) -> Place | None:
 
 
 def _named(document: Document, span: tuple[int, int], part: str) -> Mention:
-    """The mention of a place; "QINGDAO" in a dateline is looked up as it stands elsewhere."""
+    """The mention of a place; "QINGDAO" in a dateline is written as it stands elsewhere."""
     bare = re.sub(r" (?:City|Province|Municipality)$", "", part)
     mention = place_mention(document, *span)
     if bare.isupper() and len(bare) > 3:
-        written = bare.title()
-        bare = written if written in document.text else written
+        bare = bare.title()
     return document.mention(mention.start, mention.end, "PLACE", mention.source, value=bare)

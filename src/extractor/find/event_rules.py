@@ -12,7 +12,7 @@ _QUOTED = re.compile(r"[“「\"]([^“”「」\"]{2,40})[”」\"]")
 
 
 def scopes(document: Document, rule: Rule) -> tuple[Span, ...]:
-    """Where a rule looks: in each sentence, or everywhere for lines like "地点：" that may be a header's."""
+    """Where a rule looks: in each sentence, or everywhere for lines such as "地点：…"."""
     if rule.data.get("whole_text"):
         return (Span(0, len(document.text)),)
     return document.sentences

@@ -1,4 +1,4 @@
-"""English venues: capitalised names after "held at", and the lines of a programme that name a place."""
+"""English venues: capitalised names after "held at", and the lines that name a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese venues: what stands between 在 and 举行, and the lines of a programme that name a place."""
+"""Chinese venues: what stands between 在 and 举行, and the lines that name a place."""
 
 from __future__ import annotations
 
