@@ -6,17 +6,18 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from extractor.document import Document
-from extractor.recognisers.character_windows import character_windows
+from extractor.recognisers.chinese import UNKNOWN, ChineseTagger
 from extractor.recognisers.crf import Decoder
 from training.grammar import Grammar
 from training.invent import TERMINALS
 from training.lac import load_lac
-from training.network import TAGS, Tagger
+from training.network import LABELS, TAGS, Tagger
 from training.zh_examples import Characters, Example, epoch_examples, numbers_of, tags_of
 
 GRAMMAR = Path(__file__).parent.parent / "data" / "train" / "zh.grammar"
@@ -32,6 +33,7 @@ class Plan:
     replaced: float = 0.8
     invented: float = 1.5
     seed: int = 7
+    width: int = 64
     embedding_rate: float = 3e-4
     lac_rate: float = 5e-4
     own_rate: float = 3e-3
@@ -45,20 +47,21 @@ class TrainedTagger:
     model: Tagger
     characters: Characters
 
-    def spans(self, document: Document) -> list[Scored]:
-        """Labelled spans with uncalibrated probabilities, as the recogniser reads windows."""
+    def recogniser(self) -> ChineseTagger:
+        """The recogniser around this network; its confidence is the raw probability."""
+        numbers = {c: number for number, c in enumerate(self.characters.known, UNKNOWN + 1)}
         decoder = Decoder(TAGS, self.model.crf.transitions().detach().numpy())
-        found = []
-        for window in character_windows(document):
-            numbers = torch.tensor([self.characters.numbers(window.text)])
-            with torch.no_grad():
-                scores = self.model(numbers)[0].numpy()
-            for span in decoder.decode(scores):
-                start, end = window.offsets[span.start], window.offsets[span.end - 1] + 1
-                owned = window.answers_for(span.start, span.end)
-                if owned and not document.is_furniture(start, end):
-                    found.append((start, end, span.label, span.probability))
-        return found
+        calibration = dict.fromkeys(LABELS, (1.0, 0.0))
+        return ChineseTagger("model:in-training", numbers, calibration, decoder, self._score)
+
+    def _score(self, numbers: list[int]) -> Any:
+        with torch.no_grad():
+            return self.model(torch.tensor([numbers]))[0].numpy()
+
+    def spans(self, document: Document) -> list[Scored]:
+        """Labelled spans with raw probabilities."""
+        found = self.recogniser().mentions(document)
+        return [(m.start, m.end, m.label, m.confidence) for m in found]
 
 
 def train(
@@ -69,7 +72,7 @@ def train(
     dice = random.Random(plan.seed)
     lac = load_lac()
     characters = Characters(lac)
-    model = Tagger(lac, characters.rows)
+    model = Tagger(lac, characters.rows, plan.width)
     grammar = Grammar.read(GRAMMAR, TERMINALS)
     invented = int(plan.invented * len(gold))
     steps = plan.epochs * -(-(len(gold) + invented) // plan.batch)

@@ -12,9 +12,10 @@ from typing import Any, cast
 
 from extractor.chinese import simplified
 from extractor.document import Document, Label, Mention
+from extractor.recognisers.borders import settled
 from extractor.recognisers.character_windows import CharacterWindow, character_windows
 from extractor.recognisers.confidence import calibrated
-from extractor.recognisers.crf import Decoder, TaggedSpan
+from extractor.recognisers.crf import Decoder
 from extractor.recognisers.files import model_folder
 
 MODEL = "zh-tagger"
@@ -49,27 +50,29 @@ class ChineseTagger:
         )
 
     def mentions(self, document: Document) -> list[Mention]:
-        """Return the labelled spans of a document; each window is read alone."""
-        return [
+        """Return the labelled spans outside the furniture; each window is read alone."""
+        found = [
             mention
             for window in character_windows(document)
             for mention in self._window_mentions(document, window)
         ]
+        return [m for m in found if not document.is_furniture(m.start, m.end)]
 
     def _window_mentions(self, document: Document, window: CharacterWindow) -> Iterator[Mention]:
         numbers = [self.characters.get(fold(character), UNKNOWN) for character in window.text]
+        last = 0
         for span in self.decoder.decode(self.score(numbers)):
-            if window.answers_for(span.start, span.end):
-                yield self._mention(document, window, span)
-
-    def _mention(self, document: Document, window: CharacterWindow, span: TaggedSpan) -> Mention:
-        return document.mention(
-            window.offsets[span.start],
-            window.offsets[span.end - 1] + 1,
-            cast(Label, span.label),
-            self.source,
-            confidence=calibrated(span.probability, *self.calibration[span.label]),
-        )
+            start, end = settled(window.text, span.start, span.end, span.label)
+            start = max(start, last)
+            if start < end and window.answers_for(span.start, span.end):
+                yield document.mention(
+                    window.offsets[start],
+                    window.offsets[end - 1] + 1,
+                    cast(Label, span.label),
+                    self.source,
+                    confidence=calibrated(span.probability, *self.calibration[span.label]),
+                )
+                last = end
 
 
 @cache
