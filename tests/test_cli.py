@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import COMMANDS
+from extractor.inputs import Input, InputError, read_input
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -98,6 +99,15 @@ def test_no_permission(release: Path) -> None:
     done = extract(str(release))
     assert done.returncode == 1
     assert "permission denied" in done.stderr
+
+
+def test_permission_denied_is_a_reason(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputError, match="permission denied"):
+        read_input(Input(str(release), "release"), limit=1000)
 
 
 def test_wrong_usage() -> None:

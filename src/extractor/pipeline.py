@@ -11,6 +11,7 @@ from extractor.assemble.events import assemble_events
 from extractor.assemble.facts import Facts
 from extractor.assemble.organisations import assemble_organisations
 from extractor.assemble.people import assemble_people
+from extractor.assemble.references import with_references
 from extractor.assemble.venues import assemble_venues
 from extractor.confidence import with_confidence
 from extractor.document import Document, Label, Mention, Mentions, fold_spaces
@@ -73,6 +74,7 @@ def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
         organisations=facts.organisations,
         agreements=agreements,
     )
+    record = with_references(record, document)
     return grounded(identified(with_confidence(record)), document)
 
 
