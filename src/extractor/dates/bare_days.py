@@ -19,9 +19,16 @@ def day_alone(day: int, reference: Reference) -> Partial:
     if previous is not None and previous.day is not None and _is_near(previous, published):
         return _day_near(day, previous, reference)
     if published.date is None:
-        known = published if published.month is not None else Partial(reference.year)
-        return replace(known, day=day)
+        return replace(_known_month(reference), day=day)
     return _day_by_publication(day, published.date, reference.forward and reference.sure)
+
+
+def _known_month(reference: Reference) -> Partial:
+    """The month, or at least the year, of a day in a text that does not say when it appeared."""
+    if reference.previous is not None and reference.previous.month is not None:
+        return reference.previous
+    published = reference.published
+    return published if published.month is not None else Partial(reference.year)
 
 
 def _is_near(previous: Partial, published: Partial) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, replace
 
 from extractor.dates import divisions, edtf, festivals, lunar, relative
@@ -27,7 +26,7 @@ def resolve(node: Node, reference: Reference) -> Resolved | None:
     value = value_of(node, reference)
     if value is None or not value.is_writable:
         return None
-    return Resolved(value, _is_doubtful(node, value))
+    return Resolved(value, _is_doubtful(node, value, reference))
 
 
 def value_of(node: Node, reference: Reference) -> Value | None:
@@ -146,20 +145,18 @@ def _value_of_part(node: Part, reference: Reference) -> Value | None:
     return part(node, first, last) if first and last else None
 
 
-def _is_doubtful(node: Node, value: Value) -> bool:
-    """Whether a weekday is written that the day is not; of a range, either end."""
+def _is_doubtful(node: Node, value: Value, reference: Reference) -> bool:
+    """Whether a weekday or "yesterday" beside a day says another day; of a range, at either end."""
     if isinstance(node, Range):
         ends = ((node.start, value.start), (node.end, value.last))
-        return any(_is_doubtful(end, Value(date)) for end, date in ends)
-    if not isinstance(node, Point) or value.end is not None:
+        return any(_is_doubtful(end, Value(date), reference) for end, date in ends)
+    if not isinstance(node, Point) or value.end is not None or node.festival is not None:
         return False
-    day = value.start.date
-    return day is not None and (_contradicts(node, day) or _is_another_day(node, day))
-
-
-def _contradicts(point: Point, day: datetime.date) -> bool:
-    return point.weekday is not None and day.weekday() != point.weekday
-
-
-def _is_another_day(point: Point, day: datetime.date) -> bool:
-    return point.day_shift is not None and point.day is not None and day.day != point.day
+    day, published = value.start.date, reference.published.date
+    if day is None:
+        return False
+    if node.weekday is not None and day.weekday() != node.weekday:
+        return True
+    if node.day_shift is None or published is None:
+        return False
+    return day != edtf.days_later(published, node.day_shift)

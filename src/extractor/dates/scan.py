@@ -114,15 +114,20 @@ def _expressions(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> list[Exp
     start, end = match.span("name" if "name" in match.re.groupindex else 0)
     if match.re.groupindex.get("name") and start < 0:
         start, end = match.span()
+    start, end = _trimmed(match.string, start, end)
     alone = rule.data.get("alone", True)
-    whole = Expression(start, _trimmed(match.string, start, end), node, rule.name, kept, alone)
+    whole = Expression(start, end, node, rule.name, kept, alone)
     return _split(whole, rule, match, lexicon) if isinstance(node, Range) else [whole]
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \n\u3000":
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space behind it, inside a bracket that it leaves open."""
+    opened = text.rfind("(", start, end)
+    if opened >= 0 and ")" not in text[opened:end]:
+        start = opened + 1
+    while end > start and text[end - 1].isspace():
         end -= 1
-    return end
+    return start, end
 
 
 def _split(
