@@ -9,6 +9,7 @@ from extractor.assemble.appearances import Appearance, PositionDraft, Role
 from extractor.assemble.appointments_en import appointments
 from extractor.assemble.carried_en import carry_over
 from extractor.assemble.chain_reading_en import Chain
+from extractor.assemble.default_roles_en import default_role, is_aside
 from extractor.assemble.facts import Facts
 from extractor.assemble.parties_en import Party, parties_of
 from extractor.assemble.positions_en import chains
@@ -16,7 +17,6 @@ from extractor.assemble.sentence_roles_en import role_in_sentence
 from extractor.assemble.talks_en import talks_of
 from extractor.assemble.tokens_en import Row, token_row
 from extractor.document import Document, Mention, Span
-from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import Rule, load_rules
 
 # Characters read behind and before a name; the longest pattern spans a subordinate clause.
@@ -69,24 +69,11 @@ def _roles(
     for party in parties:
         open_ = [person for person in party.people if _name(document, person) not in known]
         if open_:
-            found = role_in_sentence(document, party.span) or _by_default(party, posted)
+            aside = is_aside(document.folded, party.span)
+            told = None if aside else role_in_sentence(document, party.span)
+            found = told or default_role(document, party, posted)
             roles.update(dict.fromkeys(open_, found))
     return roles
-
-
-def _by_default(party: Party, posted: Container[Mention]) -> Role | None:
-    """Somebody with a post or a form of address, in a list, or whom our tagger takes for an actor
-    speaks: most people who are named do.
-    """
-    listed = len(party.people) > 2
-    known = any(
-        p.source in _ACTORS or (p.source.startswith("model:") and p.source != STOCK)
-        for p in party.people
-    )
-    return "speaker" if listed or known or any(p in posted for p in party.people) else None
-
-
-_ACTORS = frozenset({"rule:en/people:address", "rule:en/people:after-title"})
 
 
 def _name(document: Document, person: Mention) -> str:

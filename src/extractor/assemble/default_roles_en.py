@@ -1,0 +1,65 @@
+"""The part of people of whom an English text says nothing: most who are named speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from extractor.assemble.appearances import Role
+from extractor.assemble.parties_en import Party
+from extractor.document import Document, Mention, Span
+from extractor.recognisers.stock_english import SOURCE as STOCK
+
+_ADDRESSED = frozenset({"rule:en/people:address", "rule:en/people:after-title"})
+_CONTACT = re.compile(
+    r"(?:\bcontacts?|\b[ei]nquir(?:y|ies)|\b(?:media|investor|public) relations|"
+    r"\bfor (?:more|further) information|\bpress office)\b[^.!?]{0,110}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:^|[\n|(•·]|[ ]{2,})[ \t]*(?:(?:[Bb]y|BY|[Ww]ritten by|[Ee]dited by|[Rr]eporting by"
+    r"|[Pp]hotos? by)[ :]|"
+    r"(?:[A-Z][a-z]+ )?(?:[Rr]eporters?|[Ee]ditors?|[Aa]uthors?|[Ww]riters?|[Cc]orrespondents?"
+    r"|[Tt]ext|[Ss]tory|"
+    r"[Ww]ords|[Pp]hoto(?:s|graph|graphs|grapher)?|[Nn]ews|[Cc]ontributors?"
+    r"|[Pp]roofreader)[ ]*:)[ \t]*$"
+)
+_REACHED_AT = re.compile(
+    r"[^.!?\n]{0,60}\n?[^.!?\n]{0,60}\n?[^.!?\n]{0,40}(?:\S@\S|\(\d{3}\)|\+\d{1,3}[ (]"
+    r"|https?://|\d{3}-\d{3})"
+)
+
+
+def default_role(document: Document, party: Party, posted: Container[Mention]) -> Role | None:
+    """Speaker for a holder of a post, a list, a name on a line of its own, and for an actor.
+
+    Whoever writes or is only to be contacted takes no part, nor does a name without any of these.
+    """
+    text = document.folded
+    if is_aside(text, party.span):
+        return None
+    listed = len(party.people) > 2 or _fills_line(text, party.span)
+    told = any(p in posted or _is_actor(p) for p in party.people)
+    return "speaker" if listed or told else None
+
+
+def is_aside(text: str, span: Span) -> bool:
+    """Whether a name stands in a byline, behind "contact", or before a telephone or address."""
+    if _BYLINE.search(text, max(0, span.start - 60), span.start):
+        return True
+    before = _CONTACT.search(text, max(0, span.start - 130), span.start)
+    return bool(before or _REACHED_AT.match(text, span.end, span.end + 160))
+
+
+def _is_actor(person: Mention) -> bool:
+    """Whether a form of address or our tagger, which leaves mere names out, points at a person."""
+    trained = person.source.startswith("model:") and person.source != STOCK
+    return trained or person.source in _ADDRESSED
+
+
+def _fills_line(text: str, span: Span) -> bool:
+    """Whether a party is a line of its own, as in an announcement of a talk."""
+    start = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    behind = text[span.end : stop if stop >= 0 else len(text)]
+    return "\n" in text and not text[start : span.start].strip() and not behind.strip(" \t.,")
