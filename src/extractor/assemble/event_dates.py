@@ -7,15 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.assemble.event_cues import Cue, date_cues, usable_dates
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
 from extractor.document import Mention, Mentions, Span
-from extractor.find.matched import matched_text
-from extractor.numerals import chinese_number
-from extractor.rules import load_rules
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-\d\d")
-_ENGLISH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 @dataclass(frozen=True)
@@ -29,22 +26,12 @@ class Dated:
     shared_by: int = 1
 
 
-@dataclass(frozen=True)
-class Cue:
-    """A word that says what a date beside it is."""
-
-    role: str
-    start: int
-    end: int
-    days: int = 0
-
-
 def event_dates(
     scope: EventScope, mentions: Mentions
 ) -> dict[int, tuple[str, tuple[Mention, ...]]]:
     """For each gathering whose date is known: the EDTF and the mentions that it is made of."""
-    dates = _usable_dates(scope, mentions)
-    cues = list(_cues(scope))
+    dates = usable_dates(scope, mentions)
+    cues = list(date_cues(scope))
     found = [*_in_lines(scope, cues, dates), *_ends(scope, cues, dates)]
     for sentence in scope.document.sentences:
         found += _in_sentence(scope, sentence, cues, dates)
@@ -83,32 +70,6 @@ def _in_lead(
 # "opened on", "closes this": what joins a word of opening or closing to its day.
 _BESIDE = re.compile(r"\s?(?:on |this |last |next )?(?:the )?")
 _LEAD_SENTENCES = 3
-
-
-def _usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
-    """Dates that may be a gathering's: none inside a name, not the page's own; and "today"."""
-    document = scope.document
-    names = [Span(anchor.start, anchor.end) for anchor in scope.anchors if anchor.named]
-    dates = [
-        m
-        for m in mentions.labelled("DATE")
-        if not any(name.contains(m) for name in names)
-        and not (document.published_span and document.published_span.overlaps(m))
-        and not _DATELINE.match(document.folded, m.end)
-        and not (m.value == document.published and _WIRE.match(document.folded, m.end))
-    ]
-    return sorted([*dates, *_todays(scope, dates)])
-
-
-def _todays(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
-    """ "Today" and 今天, which stand for the day of publication."""
-    document = scope.document
-    for match in _TODAY.finditer(document.folded):
-        span = Span(*match.span())
-        if document.published and not any(span.overlaps(date) for date in dates):
-            yield document.mention(
-                *match.span(), "DATE", "rule:event-dates:today", value=document.published
-            )
 
 
 def _ends(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) -> Iterator[Dated]:
@@ -179,46 +140,11 @@ def _is_listed(scope: EventScope, mention: Mention) -> bool:
     return len(line) < 160 and _SCHEDULED.match(scope.document.text, line.start) is not None
 
 
-# "15 August 2025 – The Meeting", "11月27日讯": the day of the report, not of what it reports.
-_DATELINE = re.compile(
-    r"\s?(?:讯|電|电(?!话|商|力|视)|/\w|\s*(?:\([^()]{2,20}\)\s*)?(?:–|—|--?)\s+[A-Z])"
-)
-# "Oct 3, 2025 @ 11:00 AM Eastern —", "September 4, 2025 (NEWMEDIAWIRE) - ".
-_WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
-_TODAY = re.compile(
-    r"(?<!announced )(?<!said )\b[Tt]oday\b(?! (?:announce|said|report|release|sign|name|introduce|issue))"
-    r"|今[日天](?!年|宣布|发布|表示)"
-)
 _BULLETS = "【[ 　\t■●▪◆▎•·*-–—(（"
 _SCHEDULED = re.compile(
     r"[\s　]*(?:[■●▪◆▎•·*–—-]|\d{1,2}[:：.)、]|分论坛|平行|圆桌|专题|上午|下午"
     r"|Parallel|Sub-?[Ff]orum|Forum|Panel|Afternoon|Morning)"
 )
-
-
-def _cues(scope: EventScope) -> Iterator[Cue]:
-    text = matched_text(scope.document)
-    taken: list[Span] = []
-    for rule in load_rules(scope.document.language, "event_dates"):
-        for match in rule.matches(text):
-            span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or _is_named(scope, span):
-                continue
-            taken.append(span)
-            yield Cue(rule.data["role"], span.start, span.end, _days(match))
-
-
-def _is_named(scope: EventScope, span: Span) -> bool:
-    """Whether the word is part of a name: 闭幕式暨优秀医案颁奖典礼."""
-    return any(a.named and a.start <= span.start and span.end <= a.end for a in scope.anchors)
-
-
-def _days(match: re.Match[str]) -> int:
-    groups = {k: v for k, v in match.groupdict().items() if v}
-    written = groups.get("days") or groups.get("days2") or ""
-    if written in _ENGLISH_NUMBERS:
-        return _ENGLISH_NUMBERS.index(written) + 1
-    return chinese_number(written) or 0
 
 
 def _in_lines(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) -> Iterator[Dated]:
@@ -307,7 +233,7 @@ def _gap_to(cue: Cue, first: int, last: int) -> int:
 
 
 def _is_elsewhere(scope: EventScope, date: Mention, first: int, last: int) -> bool:
-    """Whether what stands between says that the date is that of something else: 6日启程前往…出席."""
+    """Whether what stands between says that the date is of something else: 6日启程前往…出席."""
     start, end = (date.end, first) if date.end <= first else (last, date.start)
     return _ELSEWHERE.search(scope.document.text, start, max(start, end)) is not None
 

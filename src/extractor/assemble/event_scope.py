@@ -116,7 +116,7 @@ class EventScope:
         return Span(start, end if end >= 0 else len(self.document.text))
 
     def at(self, offset: int) -> int | None:
-        """The gathering in force at ``offset``: of the sentence, of the paragraph, or the main one."""
+        """The gathering in force there: of the sentence, of the paragraph, or the main one."""
         sentence = self.document.sentence_at(offset)
         within = [a for a in self.subjects_in(sentence) if not self.is_aside(a)]
         before = [anchor for anchor in within if anchor.start <= offset]

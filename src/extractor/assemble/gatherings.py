@@ -110,7 +110,8 @@ def _equated(document: Document, mentions: Sequence[Mention]) -> dict[str, list[
 
 _APPOSITION = re.compile(r",? (?:the|a) ")
 _KNOWN_AS = re.compile(
-    r"\b[Tt]he (?P<head>[A-Z]?[a-z]+), (?:also known as|also called|known as|or|dubbed) (?:the )?[\"“]?$"
+    r"\b[Tt]he (?P<head>[A-Z]?[a-z]+), (?:also known as|also called|known as|or|dubbed) "
+    r"(?:the )?[\"“]?$"
 )
 
 

@@ -48,7 +48,8 @@ _HELD = {
     ),
     "en": re.compile(
         r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place"
-        r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+|unveil\w*)\b"
+        r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+"
+        r"|unveil\w*)\b"
     ),
 }
 

@@ -29,8 +29,8 @@ _DATELINE = re.compile(
     rf"(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
 _IN = re.compile(
-    r"\b(?:in|at|near)\s(?:the )?(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb|district"
-    r"|resort) of |(?:downtown|central|nearby|northern|southern|eastern|western) )?$"
+    r"\b(?:in|at|near)\s(?:the )?(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb"
+    r"|district|resort) of |(?:downtown|central|nearby|northern|southern|eastern|western) )?$"
 )
 _SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
 

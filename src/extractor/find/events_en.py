@@ -14,7 +14,8 @@ from extractor.rules import load_words, word_set
 SOURCE = "rule:en/events:"
 
 _WORD = re.compile(
-    r"Round[ -][Tt]able\b|[A-Za-z\u00c0-\u024f\d](?:[\w&+]|[.’'\-–—/](?=\w)|\.(?=[A-Z]\.)|(?<=[A-Z])\.)*[’']?|[^\w\s]"
+    r"Round[ -][Tt]able\b|[A-Za-z\u00c0-\u024f\d](?:[\w&+]|[.’'\-–—/](?=\w)"
+    r"|\.(?=[A-Z]\.)|(?<=[A-Z])\.)*[’']?|[^\w\s]"
 )
 _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-\w+"
@@ -112,7 +113,7 @@ _NO_EVENT = frozenset(
 
 
 def _is_event_like(words: Sequence[Word]) -> bool:
-    """Whether a tagged name could be a gathering's: more than a word, and no agreement's or body's."""
+    """Whether a tagged name could be a gathering's: of two words, no agreement's or body's."""
     texts = [word.text for word in words]
     if any(text in _NO_EVENT or text in _SUPERLATIVE for text in texts):
         return False
@@ -187,7 +188,7 @@ def _left_end(words: Sequence[Word], head: int, barriers: frozenset[int], taken:
 
 
 def _is_bound(words: Sequence[Word], index: int, head: int) -> bool:
-    """Whether no name begins before the word after this one: a verb of a headline, a function word."""
+    """Whether no name begins after this word: a verb of a headline, a function word."""
     word = words[index].text
     if word[-2:] in ("'s", "’s") and head_of(word[:-2]):
         return True
@@ -315,7 +316,7 @@ def _goes_on(words: Sequence[Word], index: int, places: Mapping[int, int]) -> bo
 
 
 def _head_follows(words: Sequence[Word], index: int) -> bool:
-    """Whether "and" joins a second head: "Exhibition and Conference", "Seminar and … Conference"."""
+    """Whether "and" joins a second head: "Seminar and Supply Conference"."""
     for word in words[index + 1 : index + 6]:
         if head_of(word.text):
             return True

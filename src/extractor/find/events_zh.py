@@ -39,7 +39,10 @@ def head_pattern() -> re.Pattern[str]:
     """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
     heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
     tails = alternatives(load_words("zh", "event_tails"))
-    show = r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续招])展(?![播示览出开现望演销业板翅露期厅馆会])"
+    show = (
+        r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续招])展"
+        r"(?![播示览出开现望演销业板翅露期厅馆会])"
+    )
     secretariat = r"[（(][^）)]{1,8}[）)](?:常[设設])?秘[书書]"
     return re.compile(rf"(?:{heads}|{show})(?!{tails}(?!程)|示(?!会)|{secretariat})")
 

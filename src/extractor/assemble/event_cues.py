@@ -1,0 +1,88 @@
+"""What bears on when a gathering is held: words of opening and closing, lengths, usable dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.assemble.event_scope import EventScope
+from extractor.document import Mention, Mentions, Span
+from extractor.find.matched import matched_text
+from extractor.numerals import chinese_number
+from extractor.rules import load_rules
+
+_ENGLISH_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# "15 August 2025 – The Meeting", "11月27日讯": the day of the report, not of what it reports.
+_DATELINE = re.compile(
+    r"\s?(?:讯|電|电(?!话|商|力|视)|/\w|\s*(?:\([^()]{2,20}\)\s*)?(?:–|—|--?)\s+[A-Z])"
+)
+# "Oct 3, 2025 @ 11:00 AM Eastern —", "September 4, 2025 (NEWMEDIAWIRE) - ".
+_WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
+_TODAY = re.compile(
+    r"(?<!announced )(?<!said )\b[Tt]oday\b"
+    r"(?! (?:announce|said|report|release|sign|name|introduce|issue))"
+    r"|今[日天](?!年|宣布|发布|表示)"
+)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that says what a date beside it is."""
+
+    role: str
+    start: int
+    end: int
+    days: int = 0
+
+
+def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
+    """Dates that may be a gathering's: none inside a name, not the page's own; and "today"."""
+    document = scope.document
+    names = [Span(anchor.start, anchor.end) for anchor in scope.anchors if anchor.named]
+    dates = [
+        m
+        for m in mentions.labelled("DATE")
+        if not any(name.contains(m) for name in names)
+        and not (document.published_span and document.published_span.overlaps(m))
+        and not _DATELINE.match(document.folded, m.end)
+        and not (m.value == document.published and _WIRE.match(document.folded, m.end))
+    ]
+    return sorted([*dates, *_todays(scope, dates)])
+
+
+def _todays(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Today" and 今天, which stand for the day of publication."""
+    document = scope.document
+    for match in _TODAY.finditer(document.folded):
+        span = Span(*match.span())
+        if document.published and not any(span.overlaps(date) for date in dates):
+            yield document.mention(
+                *match.span(), "DATE", "rule:event-dates:today", value=document.published
+            )
+
+
+def date_cues(scope: EventScope) -> Iterator[Cue]:
+    """Every word of opening, closing, holding or length, outside the names of gatherings."""
+    text = matched_text(scope.document)
+    taken: list[Span] = []
+    for rule in load_rules(scope.document.language, "event_dates"):
+        for match in rule.matches(text):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or _is_named(scope, span):
+                continue
+            taken.append(span)
+            yield Cue(rule.data["role"], span.start, span.end, _days(match))
+
+
+def _is_named(scope: EventScope, span: Span) -> bool:
+    """Whether the word is part of a name: 闭幕式暨优秀医案颁奖典礼."""
+    return any(a.named and a.start <= span.start and span.end <= a.end for a in scope.anchors)
+
+
+def _days(match: re.Match[str]) -> int:
+    groups = {k: v for k, v in match.groupdict().items() if v}
+    written = groups.get("days") or groups.get("days2") or ""
+    if written in _ENGLISH_NUMBERS:
+        return _ENGLISH_NUMBERS.index(written) + 1
+    return chinese_number(written) or 0
