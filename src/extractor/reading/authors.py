@@ -14,12 +14,11 @@ _NAME_SPLIT = re.compile(r"[、,，]|\s+and\s+|\s*&\s*|　+|\s{2,}")
 _ROLE_WORD = re.compile(r"^(?:学生|通讯|实习|见习|本报|特约)*(?:记者|記者|通讯员|通訊員|实习生)\s*")
 _LONGEST_BY_LINE = 160  # characters
 _TRAILING_ROLE = re.compile(r"(?: (?:Responsible|Photo|Photos|Text|Editor))+$|(?<=[a-z]{2})\.$")
+_DESK = re.compile(r"\b(?:Bureau|Desk|Team|Staff|Office|Agency|Correspondent|Newsroom|Media)$")
 _PAGE_WORDS = frozenset(
     ("打印", "反馈", "视频", "审核", "评论", "收藏", "分享", "关闭", "列印", "轉發")
 )
-_NOT_PERSON = re.compile(
-    r"(?:部|科|处|室|网|社|院|校|会|中心|办|报|局|委|司|组|系|所|站|台)$"
-)
+_NOT_PERSON = re.compile(r"(?:部|科|处|室|网|社|院|校|会|中心|办|报|局|委|司|组|系|所|站|台)$")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}")
 
 
@@ -83,7 +82,8 @@ def _split_names(text: str, language: Language) -> list[str]:
 
 def _is_author(name: str, language: Language) -> bool:
     if language == "en" or not any(map(is_han, name)):
-        return len(name) >= 4 and not any(c.isdigit() for c in name)
+        is_desk = _DESK.search(name)
+        return len(name) >= 4 and not is_desk and not any(c.isdigit() for c in name)
     if "·" in name or "." in name:
         return True
     return bool(_CHINESE_NAME.fullmatch(name)) and not (

@@ -105,7 +105,8 @@ _NOT_TITLE = re.compile(
     r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*"
     r"|(?:时间|地点|主办|承办|协办|支持|指导|赞助|主持|嘉宾|发布)[\u4e00-\u9fff]{0,2}[：:].*"
     r"|PRESS RELEASE|NEWS RELEASE"
-    r"|FOR IMMEDIATE.*|News provided by.*|.*[:：])$"
+    r"|FOR IMMEDIATE.*|(?:Hosted|Organi[sz]ed|Held|Sponsored|Authori[sz]ed) by .*|The Hon\b.*"
+    r"|(?:Venue|Date|Time|Place|Location|When|Where)\b.*|.*\b(?:Press|News) Release\b.*\d.*|News provided by.*|.*[:：])$"
 )
 
 
@@ -139,9 +140,13 @@ def _title(
         first -= 1
     if best + 1 in candidates and _runs_on(lines[best].text, lines[best + 1].text):
         last += 1
-    return Span(lines[first].start, lines[last].end)
+    start = lines[first].start
+    if tag := _TITLE_TAG.match(lines[first].text):
+        start += tag.end()
+    return Span(start, lines[last].end)
 
 
+_TITLE_TAG = re.compile(r"\[(?:Press|News|Media)[^\]]{0,16}\]\s*|/R E P E A T -- ", re.IGNORECASE)
 _FIRST_LINE_BONUS = 50  # a first line that stands alone above the date is the headline
 
 
@@ -160,10 +165,12 @@ def _title_score(text: str, language: Language) -> float:
         score *= 0.4
     if _NOT_TITLE.fullmatch(text):
         score *= 0.1
+    if re.search(r"\([A-Z]{2,8}\)$", text):
+        score *= 0.4
     if " | " in text or re.match(r"\d\d?[:：]\d\d", text):
         score *= 0.3
     if text.isupper() and language == "en":
-        score *= 0.6
+        score *= 0.85
     if (language == "zh") != any(map(is_han, text)):
         score *= 0.2
     return score

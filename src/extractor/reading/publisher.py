@@ -33,7 +33,11 @@ def publisher(
         for line in zone
         for rule in rules
         if rule.data["of"] == "source"
-        for hit in hits(line, rule, _LONGEST_DATELINE if ":wire" in rule.name else LONGEST_META)
+        for hit in hits(
+            line,
+            rule,
+            _LONGEST_DATELINE if rule.name.endswith(("wire", "agency")) else LONGEST_META,
+        )
     ]
     found += _heading_source(lines, title, is_furniture, language) + _signature(lines, language)
     if not found:
@@ -44,20 +48,23 @@ def publisher(
 def _preferred(found: Sequence[Found]) -> Found:
     """The surest source; a link to the original outlet outranks the wire it does not belong to."""
     links = [hit for hit in found if hit.rule.endswith("original-link")]
-    wires = [hit for hit in found if hit.rule.endswith(":wire")]
+    wires = [hit for hit in found if hit.rule.endswith(("wire", "agency"))]
     best = min(found, key=lambda hit: (hit.rank, hit.start))
     if best in wires and links and not name_key(best.text).startswith(name_key(links[0].text)):
         return links[0]
     return best
 
 
-_MASTHEAD_NAME = re.compile(r"[^|>»›/,，·]{2,100}?(?=\s*(?:[|>»›,·]|\s{2,}|新聞公報|新闻公报|$))")
+_MASTHEAD_NAME = re.compile(
+    r"[^|>»›/,，·(]{2,100}?(?=\s*(?:[|>»›/,·(]|\s{2,}|新聞公報|新闻公报|$))"
+)
 _GENERIC_HEADING = re.compile(
-    r"(?:home|news|press|media|main|products?|markets?|pipeline|event|hub|notice|deals"
-    r"|for immediate"
-    r"|首\s?[页頁]|当前|您的|要闻|新闻|新聞|原创|点击|关于|集团要闻|第|\[|【|\d)",
+    r"^(?:home|news|press|media|main|products?|markets?|pipeline|event|notice|deals|skip to|from:"
+    r"|for (?:immediate|information)|location|首\s?[页頁]|当前|您的|要闻|新闻|新聞|原创|点击|关于"
+    r"|集团要闻|第|\[|【|\d)",
     re.IGNORECASE,
 )
+_GENERIC_CELL = re.compile(r"\b(?:news|updates|brief|policies|contact us)$", re.IGNORECASE)
 
 
 def _heading_source(
@@ -76,8 +83,10 @@ def _heading_source(
     first = lines[0]
     name = _MASTHEAD_NAME.match(first.text)
     before_title = title is not None and first.end <= title.start
-    is_path = bool(re.search(r"[>»›]", first.text))
+    is_path = bool(re.search(r"[>»›|]| / ", first.text))
     is_own = name and not _GENERIC_HEADING.match(name[0]) and "〔" not in name[0]
+    if name and is_path and _GENERIC_CELL.search(name[0]):
+        return found
     if name and is_own and before_title and (is_path or not is_furniture[0]):
         end = first.start + len(name[0])
         found.append(Found(5, first.start, end, name[0], "heading:masthead"))
