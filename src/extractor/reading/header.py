@@ -106,7 +106,8 @@ _NOT_TITLE = re.compile(
     r"|(?:时间|地点|主办|承办|协办|支持|指导|赞助|主持|嘉宾|发布)[\u4e00-\u9fff]{0,2}[：:].*"
     r"|PRESS RELEASE|NEWS RELEASE"
     r"|FOR IMMEDIATE.*|(?:Hosted|Organi[sz]ed|Held|Sponsored|Authori[sz]ed) by .*|The Hon\b.*"
-    r"|(?:Venue|Date|Time|Place|Location|When|Where)\b.*|.*\b(?:Press|News) Release\b.*\d.*|News provided by.*|.*[:：])$"
+    r"|(?:Venue|Date|Time|Place|Location|When|Where)\b.*|.*\b(?:Press|News) Release\b.*\d.*"
+    r"|News provided by.*|.*[:：])$"
 )
 
 
