@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.assemble.facts import Facts, mention_record
 from extractor.document import Document, Label, Mention
 from extractor.records import Date
 
 # A year inside one of these is part of the name: "2024 Harbour Biotech Forum".
 _NAMES: tuple[Label, ...] = ("EVENT", "ORG", "VENUE", "AGREEMENT", "TALK", "THEME")
+
+_DAY = re.compile(r"-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
 
 
 def assemble_dates(facts: Facts) -> tuple[Date, ...]:
@@ -21,6 +26,9 @@ def assemble_dates(facts: Facts) -> tuple[Date, ...]:
 
 
 def _is_inside_a_name(date: Mention, names: list[Mention]) -> bool:
+    """Whether a date is part of a name; a day with its year never is."""
+    if _DAY.search(date.value or "") and _YEAR.search(date.text):
+        return False
     return any(name.span.contains(date) and len(name.span) > len(date.span) for name in names)
 
 
