@@ -31,7 +31,7 @@ def split_sentences(
 
 
 def _cut(line: Line, ends: Iterator[int]) -> list[Span]:
-    spans = []
+    spans: list[Span] = []
     start = 0
     for end in (*ends, len(line.text)):
         piece = line.text[start:end]
