@@ -8,8 +8,10 @@ import numpy as np
 
 Line = tuple[float, float]
 # A label with few spans keeps close to the line of all labels.
-_PULL = 2.0
+_PULL = 10.0
 _STEPS = 50
+# A more probable span is never less likely to be right.
+_FLATTEST = 0.2
 
 
 def fitted(scored: Iterable[tuple[str, float, bool]], labels: Sequence[str]) -> dict[str, Line]:
@@ -23,7 +25,7 @@ def fitted(scored: Iterable[tuple[str, float, bool]], labels: Sequence[str]) -> 
     lines = {}
     for label in labels:
         own = _line([(p, ok) for name, p, ok in rows if name == label], common, _PULL)
-        lines[label] = (round(float(own[0]), 4), round(float(own[1]), 4))
+        lines[label] = (round(max(float(own[0]), _FLATTEST), 4), round(float(own[1]), 4))
     return lines
 
 
