@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 Line = tuple[float, float]
-# A label with few spans keeps close to the line of all labels.
-_PULL = 10.0
+# A label keeps close to the line of all labels: in slope more than in offset.
+_PULL = np.array([200.0, 5.0])
 _STEPS = 50
-# A more probable span is never less likely to be right.
-_FLATTEST = 0.2
 
 
 def fitted(scored: Iterable[tuple[str, float, bool]], labels: Sequence[str]) -> dict[str, Line]:
@@ -21,15 +19,15 @@ def fitted(scored: Iterable[tuple[str, float, bool]], labels: Sequence[str]) -> 
     model had not seen.
     """
     rows = sorted(scored)
-    common = _line([(p, ok) for _, p, ok in rows], np.array([1.0, 0.0]), 0.01)
+    common = _line([(p, ok) for _, p, ok in rows], np.array([1.0, 0.0]), np.full(2, 0.01))
     lines = {}
     for label in labels:
         own = _line([(p, ok) for name, p, ok in rows if name == label], common, _PULL)
-        lines[label] = (round(max(float(own[0]), _FLATTEST), 4), round(float(own[1]), 4))
+        lines[label] = (round(float(own[0]), 4), round(float(own[1]), 4))
     return lines
 
 
-def _line(rows: Sequence[tuple[float, bool]], prior: np.ndarray, pull: float) -> np.ndarray:
+def _line(rows: Sequence[tuple[float, bool]], prior: np.ndarray, pull: np.ndarray) -> np.ndarray:
     """Logistic regression on log odds by Newton's method, drawn towards ``prior``."""
     if not rows:
         return prior
@@ -40,6 +38,6 @@ def _line(rows: Sequence[tuple[float, bool]], prior: np.ndarray, pull: float) ->
     for _ in range(_STEPS):
         found = 1 / (1 + np.exp(-inputs @ line))
         slope = inputs.T @ (found - right) + pull * (line - prior)
-        bend = (inputs * (found * (1 - found))[:, None]).T @ inputs + pull * np.eye(2)
+        bend = (inputs * (found * (1 - found))[:, None]).T @ inputs + np.diag(pull)
         line = line - np.linalg.solve(bend, slope)
     return line

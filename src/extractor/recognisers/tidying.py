@@ -10,7 +10,7 @@ _SMALL = frozenset(
     ["the", "a", "an", "of", "and", "or", "at", "in", "on", "for", "with", "to", "from", "by", "as"]
 )
 _LEADING = _SMALL | frozenset([",", ".", ":", ";", ")", "]", "'", "’", "”", "/", "&", "–", "—"])
-_TRAILING = _SMALL | frozenset([",", ":", ";", "(", "[", "“", "/", "&", "-", "–", "—"])
+_TRAILING = _SMALL | frozenset([",", ":", ";", "(", "[", "“", "'", "’", "/", "&", "-", "–", "—"])
 
 
 def joined_at_brackets(spans: Iterable[TaggedSpan], words: Sequence[str]) -> list[TaggedSpan]:
