@@ -30,6 +30,7 @@ class _HeaderSource(BaseModel):
     plain_label: str
     programme: str
     today: str
+    said_in_passing: str
 
 
 class _Source(BaseModel):
@@ -72,6 +73,7 @@ class Header:
     plain_label: re.Pattern[str]
     programme: re.Pattern[str]
     today: re.Pattern[str]
+    said_in_passing: re.Pattern[str]
 
     def is_dateline(self, before: str, after: str) -> bool:
         """Whether a place and a wire stand around a date, as at the head of a dispatch."""

@@ -185,6 +185,8 @@ def _is_dated_plainly(day: _Day, lines: list[_Line], lexicon: Lexicon) -> bool:
 
 def _is_labelled(day: _Day, lexicon: Lexicon) -> bool:
     header = lexicon.header
+    if header.said_in_passing.search(day.before):
+        return len(day.before) + len(day.after) <= _REST
     return bool(header.label.search(day.before)) and not header.prose.search(day.after)
 
 
