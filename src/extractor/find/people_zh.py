@@ -29,6 +29,7 @@ _TAILS = frozenset("时时還还同也曾则則已又再将將会會在对對向
 _WEAK = (":dotted", ":speaks", ":listed")
 # Rules by which the layout alone proves a name.
 _PLACED = (":row", ":labelled", ":line-with-post", ":post-in-brackets")
+_SURE = 0.95
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,| {1,2}(?! )")
 _LIST_ITEM = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,6})、")
@@ -117,9 +118,14 @@ class _Found:
 
 def _outranks(mention: Mention, rivals: Iterable[Mention]) -> bool:
     """Whether a name takes in all the names it overlaps, and does not do so on weak grounds."""
-    if mention.source.endswith(_WEAK):
+    if mention.source.endswith(_WEAK) or any(_is_sure_model(rival) for rival in rivals):
         return False
     return all(mention.span.contains(r) and r.span != mention.span for r in rivals)
+
+
+def _is_sure_model(mention: Mention) -> bool:
+    """Whether a recogniser is so sure of a name that no rule may stretch it."""
+    return mention.source.startswith("model:") and mention.confidence >= _SURE
 
 
 def _offsets(spans: Iterable[Span]) -> set[int]:
