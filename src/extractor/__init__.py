@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractor.dates import DateMention, find_dates
     from extractor.document import Document, Language
+    from extractor.recognisers.registry import Model
     from extractor.records import DocumentRecord
 
 __all__ = [
@@ -42,6 +43,7 @@ def extract(
     language: Language | None = None,
     published: str | None = None,
     id: str | None = None,
+    model: Model = "fast",
 ) -> DocumentRecord:
     """Extract the records of one text.
 
@@ -50,15 +52,21 @@ def extract(
         language: ``"en"`` or ``"zh"``; found from the text if not given.
         published: EDTF day of publication; read from the header if not given.
         id: the document's id; ``"text"`` if not given.
+        model: ``"fast"``, ``"accurate"``, ``"stock"`` or ``"none"``, see ``docs/models.md``.
+
+    Raises:
+        ValueError: no text, or neither English nor Chinese; the message says why.
     """
     from extractor.pipeline import extract_document
     from extractor.reading import read_text
 
     document = read_text(text, language=language, published=published, id=id or "text")
-    return extract_document(document)
+    return extract_document(document, model=model)
 
 
-def extract_files(paths: Iterable[str | Path]) -> Iterator[DocumentRecord]:
+def extract_files(
+    paths: Iterable[str | Path], *, model: Model = "fast"
+) -> Iterator[DocumentRecord]:
     """Extract the records of each file in turn; the file's stem is the document's id.
 
     Raises:
@@ -70,4 +78,4 @@ def extract_files(paths: Iterable[str | Path]) -> Iterator[DocumentRecord]:
 
     for path in map(Path, paths):
         document = read_bytes(path.read_bytes(), id=path.stem, path=path.as_posix())
-        yield extract_document(document)
+        yield extract_document(document, model=model)

