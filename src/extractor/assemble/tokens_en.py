@@ -154,7 +154,7 @@ def _glue_pattern() -> re.Pattern[str]:
     degrees = alternatives(load_words("en", "degrees"))
     address = alternatives(load_words("en", "honorifics"))
     return re.compile(
-        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+(?:[^\W\d_a-z]|$)))"
+        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+(?:[^\W\d_a-z]|\(|$)))"
         r"|(?P<c>,)|(?P<s>;)|(?P<a>\b(?:and|as well as)\b|&)"
         rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{_NOUNS})(?![\w-]))"
         r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)|(?P<A>\b(?i:the|an?)\b)"

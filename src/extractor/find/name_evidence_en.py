@@ -9,10 +9,15 @@ from functools import cache
 from extractor.document import Document, Mentions, Span
 from extractor.find.cover import Cover
 from extractor.find.honorifics_en import honorifics
+from extractor.find.name_borders_en import whole_names
 from extractor.find.names_en import has_given_name, is_family_first, looks_named
 from extractor.find.titles_en import title_mentions
 from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import alternatives, load_words, word_set
+
+
+# A tagger as sure as this knows names that hold an ordinary word: "Youssouf AG Mohamed".
+_CERTAIN = 0.9
 
 
 class Evidence:
@@ -20,7 +25,8 @@ class Evidence:
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
         length = len(document.text)
-        people = [m for m in mentions.labelled("PERSON") if _is_namelike(m.text)]
+        people = whole_names(document, mentions.labelled("PERSON"))
+        people = [m for m in people if m.confidence >= _CERTAIN or _is_namelike(m.text)]
         trained = [m for m in people if m.source != STOCK]
         self.people = trained or people
         self.people_cover = Cover(length, self.people)

@@ -18,14 +18,15 @@ WORD = (
     rf"(?:(?:al|el|d|l)[-'’])?{_UPPER}"
     rf"(?:\.(?!\w)|{_LETTER}*(?:[-'’‘](?!s\b|{_TAIL}){_LETTER}+){{0,3}})"
 )
-_PARTICLE = (
+PARTICLE = (
     r"(?:d[aeiou]s?|del|della|dello|van|von|der|den|ten|ter|zu|zum|bin|binti|bint|ibn|al|el|la"
     r"|le|y|e|"
-    r"av|af|st\.|san|ben)"
+    r"av|af|st\.|san|ben|arap|ould|uld|wuld|walad|ag|vom|zur|auf|dei|degli|des|dal|abu|umm|bte"
+    r"|anak|och|ap|mac|thi|s/o|d/o|a/l|a/p)"
 )
-_IS_PARTICLE = re.compile(_PARTICLE, re.IGNORECASE)
+_IS_PARTICLE = re.compile(PARTICLE, re.IGNORECASE)
 _RUN = re.compile(
-    rf"(?<![\w@#/.-]){WORD}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{WORD}){{0,7}}"
+    rf"(?<![\w@#/.-]){WORD}(?:[ \u00a0]{{1,2}}(?:{PARTICLE}[ \u00a0]){{0,3}}{WORD}){{0,7}}"
 )
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.cover import Cover
 from extractor.find.honorifics_en import honorifics
+from extractor.find.name_borders_en import bare_name, nicknamed
 from extractor.find.name_candidates_en import candidates
 from extractor.find.name_evidence_en import Evidence, reasons
 from extractor.find.references_en import SOURCE, references, repeated
@@ -17,6 +18,7 @@ from extractor.recognisers.stock_english import SOURCE as STOCK
 
 # Evidence points: a name needs two, from its form, its neighbours or a recogniser.
 ENOUGH = 2
+_NICKNAME = ((2, "nickname"),)
 # Below this confidence about a third of the trained tagger's names is right.
 SURE = 0.5
 
@@ -46,12 +48,14 @@ def find_talks_en(document: Document, mentions: Mentions) -> list[Mention]:
 
 
 def _full_names(document: Document, evidence: Evidence) -> list[Mention]:
-    found = list(_recognised(document, evidence))
+    found = [_mention(document, span, _NICKNAME) for span in nicknamed(document, evidence.people)]
+    named = list(_recognised(document, evidence))
+    found += [m for m in named if not any(n.span.overlaps(m) for n in found)]
     taken = Cover(len(document.text), found)
     for candidate in candidates(document, evidence):
         grounds = reasons(document, candidate, evidence)
         if not taken.overlaps(candidate) and sum(points for points, _ in grounds) >= ENOUGH:
-            found.append(_mention(document, candidate, grounds))
+            found.append(_mention(document, bare_name(document, candidate), grounds))
     names = {document.written(m) for m in found}
     found = [m for m in found if not _headline_only(document, m)] or found
     return [*found, *repeated(document, names, found, evidence)]
@@ -71,7 +75,7 @@ def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
             start += 1
         name = document.text[start : mention.end].lstrip()
         start = mention.end - len(name)
-        if " " in name and name[-1].isalnum():
+        if " " in name and (name[-1].isalnum() or name.endswith(("Jr.", "Sr."))):
             yield document.mention(
                 start, mention.end, "PERSON", mention.source, confidence=mention.confidence
             )
