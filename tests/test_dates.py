@@ -1,5 +1,6 @@
 """Dates in sentences of our own: what is found, what it stands for, what is none."""
 
+import doctest
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -77,3 +78,9 @@ def test_the_rule_is_named() -> None:
 def test_a_language_without_rules_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         find_dates("12 mars 2024", language="fr")
+
+
+def test_the_example_of_the_documentation() -> None:
+    page = Path(__file__).parents[1] / "docs" / "dates.md"
+    failures, examples = doctest.testfile(str(page), module_relative=False)
+    assert (failures, examples) == (0, 2)

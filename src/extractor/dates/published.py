@@ -215,7 +215,7 @@ def _closing(lines: list[_Line], language: str, lexicon: Lexicon) -> Iterator[_D
     """A line at the end that holds a date and at most who signs, as notices are signed."""
     for line in reversed(lines[-_FOOTER_LINES:]):
         for day in _days(line, language):
-            if day.complete and _is_signature(day, lexicon):
+            if day.complete and (_is_marked(day, lexicon) or _is_signature(day, lexicon)):
                 yield day
 
 
