@@ -15,6 +15,7 @@ from extractor.rules import load_words, word_set
 
 SOURCE = "rule:zh/titles:head"
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LEAST_CONFIDENCE = 0.3  # of a proposed title; below it most begin at the wrong place
 _MODIFIERS = 4
 # A title without a known head is believed above this confidence.
 _LIKELY = 0.8
@@ -109,6 +110,8 @@ def _known(text: str, mentions: Mentions) -> _Known:
     bodies = [range(body.start, body.end) for body in mentions.labelled("ORG")]
     proposed: dict[int, list[int]] = {}
     for mention in mentions.labelled("TITLE"):
+        if mention.confidence < _LEAST_CONFIDENCE:
+            continue
         span = _mended(text, mention.span)
         proposed.setdefault(span.end, []).append(span.start)
     return _Known(
