@@ -10,8 +10,8 @@ from functools import cached_property
 
 from extractor.dates import edtf
 from extractor.dates.edtf import Partial, Value
+from extractor.dates.expression import Expression
 from extractor.dates.lexicon import Lexicon
-from extractor.dates.scan import Expression
 
 _SENTENCE = 240  # characters on either side in which a sentence is looked for
 _TENSE_BEFORE = 120  # characters before a date in which the tense is looked for

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from extractor.dates.context import Surroundings, Written
 from extractor.dates.edtf import Partial, parse
+from extractor.dates.expression import Expression
 from extractor.dates.lexicon import load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import Resolved, resolve
-from extractor.dates.scan import Expression, expressions, matching_text
+from extractor.dates.scan import expressions, matching_text
 from extractor.dates.written import leans_on_previous, says_its_year
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.dates.edtf import Partial, Value, parse
+from extractor.dates.expression import Expression
 from extractor.dates.lexicon import Lexicon, load_lexicon
 from extractor.dates.reference import Reference
 from extractor.dates.resolve import value_of
-from extractor.dates.scan import Expression, expressions, matching_text
+from extractor.dates.scan import expressions, matching_text
 from extractor.dates.written import Point
 
 _HEADER_LINES = 14  # lines with text in which a page names its date

@@ -4,50 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.chinese import simplified
+from extractor.dates.expression import Expression
+from extractor.dates.joining import joined
 from extractor.dates.lexicon import Lexicon, load_lexicon
-from extractor.dates.matching import RuleSet, rule_set
+from extractor.dates.matching import rule_set
 from extractor.dates.numeric import in_order
-from extractor.dates.phrases import phrase_node
 from extractor.dates.read import groups_of, point, read
-from extractor.dates.written import Node, Offset, Point, Range
+from extractor.dates.written import Point, Range
 from extractor.document import fold_characters
 from extractor.rules import Rule
 
-PLACEHOLDER = "◆"
 _LONGEST_NUMBER = 40  # a longer run of figures is no date, and no rule looks at it
-_REACH = 48  # characters around a date in which a phrase may stand
 _ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A calendar expression at its place, and the rule that read it.
-
-    ``parts`` are the expressions a phrase is built from, which stand where the phrase means nothing
-    ("2009 to 2007"). One that is not ``alone`` counts only inside a phrase ("from March to date").
-    """
-
-    start: int
-    end: int
-    node: Node
-    rule: str
-    kept: bool
-    alone: bool = True
-    parts: tuple[Expression, ...] = ()
-
-    @property
-    def calendar(self) -> str:
-        """The calendar it is written in."""
-        return self.node.calendar if isinstance(self.node, Point) else "gregorian"
-
-    @property
-    def fixes_context(self) -> bool:
-        """Whether "the next day" or a bare day after this expression counts from it."""
-        is_festival = isinstance(self.node, Point) and self.node.festival is not None
-        return self.kept and not isinstance(self.node, Offset) and not is_festival
 
 
 def matching_text(text: str, language: str) -> str:
@@ -62,10 +33,10 @@ def expressions(folded: str, language: str) -> list[Expression]:
     text = unwrapped(folded)
     found = [e for atom in _atoms(text, language, lexicon) for e in atom]
     for _ in range(_ROUNDS):
-        joined = _joined(text, found, language, lexicon)
-        if len(joined) == len(found) and joined == found:
+        more = joined(text, found, language, lexicon)
+        if more == found:
             break
-        found = joined
+        found = more
     found = [expression for expression in found if expression.alone]
     nodes = in_order([expression.node for expression in found])
     return [replace(e, node=node) for e, node in zip(found, nodes, strict=True)]
@@ -166,91 +137,3 @@ def _separate(whole: Expression, match: re.Match[str], lexicon: Lexicon) -> list
         end = whole.end if index == len(spans) - 1 else end
         found.append(replace(whole, start=start, end=end, node=node))
     return found
-
-
-def _joined(
-    text: str, found: list[Expression], language: str, lexicon: Lexicon
-) -> list[Expression]:
-    """One round of phrases: each may take neighbouring expressions and words between them."""
-    rules = rule_set(language, "date_phrases")
-    result: list[Expression] = []
-    index = 0
-    while index < len(found):
-        phrase, used = _phrase_at(text, found, index, rules, lexicon, result)
-        result.append(phrase)
-        index += used
-    return result
-
-
-def _phrase_at(
-    text: str,
-    found: list[Expression],
-    index: int,
-    rules: RuleSet,
-    lexicon: Lexicon,
-    before: list[Expression],
-) -> tuple[Expression, int]:
-    """The longest phrase around the expression at ``index``, or the expression itself."""
-    here = found[index]
-    after = found[index + 1] if index + 1 < len(found) else None
-    floor = max(before[-1].end if before else 0, here.start - _REACH)
-    window, offsets = _window(text, floor, here, after)
-    best, used = here, 1
-    for rule, match in rules.searches(window):
-        candidate = _phrase(rule, match, offsets, here, after, lexicon)
-        if candidate and candidate.end - candidate.start > best.end - best.start:
-            best, used = candidate, len(candidate.parts)
-    return best, used
-
-
-def _window(
-    text: str, floor: int, here: Expression, after: Expression | None
-) -> tuple[str, list[int]]:
-    """The text around an expression with the dates as placeholders, and where each piece begins."""
-    if after and after.start - here.end <= _REACH:
-        tail_end = min(len(text), after.end + _REACH)
-        middle = text[here.end : after.start]
-        window = text[floor : here.start] + PLACEHOLDER + middle + PLACEHOLDER
-        return window + text[after.end : tail_end], [
-            floor,
-            here.start,
-            here.end,
-            after.start,
-            after.end,
-        ]
-    tail = text[here.end : min(len(text), here.end + _REACH)]
-    return text[floor : here.start] + PLACEHOLDER + tail, [floor, here.start, here.end]
-
-
-def _original(position: int, offsets: list[int]) -> int:
-    """The place in the text of a place in the window."""
-    floor, start, end = offsets[:3]
-    first = start - floor
-    if position <= first:
-        return floor + position
-    if len(offsets) == 3 or position <= first + 1 + offsets[3] - end:
-        return end + position - first - 1
-    second = first + 1 + offsets[3] - end
-    return offsets[4] + position - second - 1
-
-
-def _phrase(
-    rule: Rule,
-    match: re.Match[str],
-    offsets: list[int],
-    here: Expression,
-    after: Expression | None,
-    lexicon: Lexicon,
-) -> Expression | None:
-    first = offsets[1] - offsets[0]
-    if not match.start() <= first < match.end():
-        return None
-    node = phrase_node(rule, match, here, after, lexicon)
-    if node is None:
-        return None
-    span = match.span("name" if "name" in match.re.groupindex else 0)
-    start, end = (_original(position, offsets) for position in span)
-    ends_kept = here.kept and (after is None or match[0].count(PLACEHOLDER) < 2 or after.kept)
-    kept = bool(rule.data.get("records", True)) and ends_kept
-    parts = (here, after) if after and match[0].count(PLACEHOLDER) == 2 else (here,)
-    return Expression(start, max(end, here.end), node, rule.name, kept, parts=parts)
