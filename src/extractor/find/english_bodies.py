@@ -19,13 +19,16 @@ from extractor.rules import word_set
 # A part of a body that is written before its parent: "Institute of Mycology, X University".
 _PART = re.compile(
     r"^(?:Department|School|Faculty|Institute|Division|College|Center|Centre|Laboratory|Office|Branch"
-    r"|Bureau|Section|Board)\b.* (?:of|for) |(?:Department|Division|Faculty|School|Laboratory)$"
+    r"|Bureau|Section|Board)\b.* (?:of|for) "
+    r"|(?:Department|Division|Faculty|School|Laboratory|Office|Section|Unit)$"
 )
+# A part that is written after its parent: "European Commission, Directorate-General for Energy".
+_PART_AFTER = re.compile(r"(?:Directorate(?:[- ]General)?|Department|Division|Faculty)$")
 # Prepositions other than "of" belong to a name only after such words: "Center for", "Embassy … in".
 _OPENERS = {
     "for": re.compile(
         r"(?:Administration|Academy|Agency|Alliance|Association|Authority|Bureau|Campaign|Cent(?:er|re)s?"
-        r"|Coalition|College|Commission|Committee|Consortium|Council|Department|Directorate|Division"
+        r"|Coalition|College|Commission|Committee|Consortium|Council|Court|Department|Directorate|Division"
         r"|Foundation|Forum|Fund|Hospital|Initiative|Institute|Laboratory|League|Ministry|Network|Office"
         r"|Organi[sz]ation|School|Secretariat|Service|Society|Trust|Union|Unit|Secretary)$"
     ),
@@ -33,7 +36,10 @@ _OPENERS = {
     "in": re.compile(
         r"(?:Embassy|Consulate(?: General)?|Chamber|Commerce|Industry|Research|Mission)$"
     ),
-    "at": re.compile(r"^(?:University|School|College|Center|Centre|Department|Division|Faculty)\b"),
+    "at": re.compile(
+        r"^(?:University|School|College|Cent(?:er|re)|Department|Division|Faculty|Bureau|Institute"
+        r"|Laboratory|Observatory|Unit|Chair)\b"
+    ),
 }
 
 
@@ -55,11 +61,21 @@ def _joins(group: Sequence[Atom], atom: Atom, rest: Sequence[Atom]) -> bool:
     following = [atom, *_of_chain(rest)]
     if atom.word == "&" and suffix_pattern().search(atom.text):
         return True
+    if not named and atom.word == ",":
+        return _is_firm([*group, atom], rest)
     if not named:
         return is_field(group[-1].words[-1]) and _names_head(atom) and is_field(atom.words[0])
     if atom.word == ",":
         return _joins_after_comma(group, following, rest)
     return _continues_field(group, following)
+
+
+def _is_firm(partners: Sequence[Atom], rest: Sequence[Atom]) -> bool:
+    """Whether the surnames of partners run on to a legal form: "Crane, Hobart & Tull, P.C."."""
+    last = next((atom for atom in rest[:4] if atom.word != ","), None)
+    if last is None or last.word != "&" or not suffix_pattern().search(last.text):
+        return False
+    return not any(len(a.words) > 1 or find_place("en", a.text) for a in partners)
 
 
 def _is_place_body(group: Sequence[Atom]) -> bool:
@@ -75,10 +91,19 @@ def _opens(group: Sequence[Atom], word: str) -> bool:
         return True
     if word == "at":
         return bool(_OPENERS["at"].search(group[0].text))
+    if word == "in" and _is_expatriate(group):
+        return True
     asked = group if word == "in" else group[-1:]
     return any(_OPENERS[word].search(atom.text) for atom in asked) or (
         word == "on" and group[-1].word == "for"
     )
+
+
+def _is_expatriate(group: Sequence[Atom]) -> bool:
+    """Whether a body of one country's people is meant: "Japan Association in Zambia"."""
+    words = group[0].words
+    ends = words[-1] in {"Association", "Society", "Club", "Chamber", "Council", "Community"}
+    return len(group) == 1 and len(words) < 4 and ends and find_place("en", words[0]) is not None
 
 
 def _names_head(atom: Atom) -> bool:
@@ -100,6 +125,8 @@ def _joins_after_comma(
     """A field in a list of fields, or the parent of a part."""
     if _all_fields(following[0].words) and _opened(group):
         return any(a.joint == "and" and a.word != "," for a in rest[:3])
+    if _PART_AFTER.match(following[0].text) and len(following) > 1 and len(group) == 1:
+        return True
     text = " of ".join(atom.text for atom in group)
     return bool(_PART.search(text)) and any(has_head(a.text) for a in following)
 
@@ -109,10 +136,20 @@ def _continues_field(group: Sequence[Atom], following: Sequence[Atom]) -> bool:
     first = following[0]
     if group[-1].word in ("of", "for") and find_place("en", group[-1].text):
         return find_place("en", first.text) is not None
+    if _are_members(group[-1]) and _are_members(first) and not has_head(first.text):
+        return True
     if not _opened(group) or not is_field(first.words[0]):
         return False
     open_parent = not has_head(group[-1].text) and not is_field(group[-1].words[0])
     return open_parent or not has_head(first.text) or _all_fields(first.words)
+
+
+def _are_members(atom: Atom) -> bool:
+    """Whether a body is of such people: "Union of Sawmill Operators | and Timber Exporters"."""
+    return atom.joint != "" and bool(_MEMBERS.search(atom.text))
+
+
+_MEMBERS = re.compile(r"(?:[eo]rs|ists|ants|ians|ees|women|[a-z]men)$")
 
 
 def _opened(group: Sequence[Atom]) -> bool:

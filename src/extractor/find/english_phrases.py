@@ -25,6 +25,8 @@ CALENDAR = (
 _PREPOSITIONS = "of|for|on|in|at|de|du|des|da|do|dos|del|di|della|für|von|van|der"
 _ARTICLES = "(?:the |The |la |le |les |l’|las |los )?"
 _GAP = r"[ \t]{1,2}"
+# "CALGARY, AB" is a place.
+_NO_PROVINCE = r"(?!, ?(?:AB|AD|AE|CC|PT)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _atom_pattern() -> re.Pattern[str]:
     verbs = alternatives(load_words("en", "headline_verbs"))
     word = rf"(?!The\b|{CALENDAR}\b|{verbs}(?![\w'-])|{suffix}(?![\w])){_WORD}"
     bracket = rf"(?: ?\({_CAPITAL}[\w -]{{1,25}}\)(?= ?{_CAPITAL}))"
-    form = rf"(?:,? ?\b{suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
+    form = rf"(?:{_NO_PROVINCE},? ?(?<![\w]){suffix}(?![\w])|,? & (?:Cie|Co)\b\.?)"
     return re.compile(
         rf"(?!{CALENDAR}\b){_WORD}(?:(?:{bracket} ?|{_GAP}){word}){{0,11}}"
         rf"(?:(?:{bracket})?{form}){{0,2}}"
@@ -108,7 +110,8 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def suffix_pattern() -> re.Pattern[str]:
     """A legal form at the end of a name, with the comma before it."""
-    return re.compile(rf"(?:,? |,){alternatives(load_words('en', 'company_suffixes'))}$")
+    forms = alternatives(load_words("en", "company_suffixes"))
+    return re.compile(rf"{_NO_PROVINCE}(?:,? |,){forms}$")
 
 
 HEAD_LISTS = (

@@ -10,6 +10,8 @@ from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
 from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
 from extractor.find.evidence import HEADLESS, Nearby, is_stock, reconciled, surest
+from extractor.find.overlaps import longest_first
+from extractor.find.quoted_names_en import quoted_names
 from extractor.places import find_place
 from extractor.rules import word_set
 
@@ -19,6 +21,8 @@ def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     people = Nearby(m for m in surest(mentions.labelled("PERSON")) if not has_head(m.text))
     heads = _by_head(document, people, Nearby(mentions.labelled("ORG")))
     found = list(reconciled(list(heads), mentions))
+    quoted = [name for sentence in document.sentences for name in quoted_names(document, sentence)]
+    found = longest_first([*quoted, *found])
     found += _by_evidence(document, mentions, found)
     return found
 
@@ -32,7 +36,17 @@ def _by_head(document: Document, people: Nearby, evidence: Nearby) -> Iterator[M
                 if _OF_A_SESSION.search(document.text[max(0, span.start - 20) : span.start]):
                     continue
                 if not find_place("en", document.text[span.start : end]):
-                    yield document.mention(span.start, end, "ORG", "rule:en/organisations:head")
+                    start = _start(document, span)
+                    yield document.mention(start, end, "ORG", "rule:en/organisations:head")
+
+
+def _start(document: Document, span: Span) -> int:
+    """Where a name begins: "New" belongs to it where a sentence runs on, New England Bankers."""
+    new = _NEW.search(document.text[max(0, span.start - 20) : span.start])
+    return span.start - len("New ") if new else span.start
+
+
+_NEW = re.compile(r"[a-z,;)] (?:of |the |and |The )?New $")
 
 
 def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
