@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractor.chinese import simplified
 from extractor.document import Document, Mention, Span
 from extractor.places import LEVELS, Place, find_place, leading_places, short_name
+from extractor.rules import word_set
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def english_front(document: Document, start: int, text: str) -> PlaceFields:
         if len(words) > count:
             name = text[: words[count - 1].end()]
             place = find_place("en", name)
-            if place and place.level == "city":
+            if place and place.level == "city" and name not in word_set("en", "venue_heads"):
                 return as_fields([(place, place_mention(document, start, start + len(name)))])
     return PlaceFields()
 

@@ -23,6 +23,19 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
                 span = _trimmed(text, Span(*match.span("name")), mentions)
                 if _is_named(text[span.start : span.end], rule.data.get("needs_head", False)):
                     yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
+    yield from _tagged(mentions)
+
+
+def _tagged(mentions: Mentions) -> Iterator[Mention]:
+    """Venues that a tagger is sure of."""
+    for mention in mentions.labelled("VENUE"):
+        sure = mention.confidence >= _SURE and mention.text[0].isupper()
+        if sure and _is_named(mention.text, needs_head=False):
+            yield mention
+
+
+# How sure a tagger must be of a venue that no rule knows.
+_SURE = 0.6
 
 
 def _trimmed(text: str, span: Span, mentions: Mentions) -> Span:
