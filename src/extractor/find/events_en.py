@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.places import find_place
@@ -23,6 +24,7 @@ _ORDINAL = re.compile(
     r"|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth"
     r"|[IVX]{1,6}",
 )
+_NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
@@ -49,7 +51,7 @@ class Word:
 def find_english_events(document: Document, mentions: Mentions) -> list[Mention]:
     """Names of gatherings that their form gives away."""
     barriers = _barriers(mentions)
-    owners = frozenset(m.end for m in mentions.labelled("ORG", "PLACE"))
+    owners = frozenset(m.end for m in mentions.labelled("ORG", "PLACE", "DATE"))
     places = {m.start: m.end for m in mentions.labelled("PLACE")}
     found: list[Mention] = []
     for sentence in document.sentences:
@@ -73,10 +75,21 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
         while words and words[-1].text[0].islower() and words[0].is_name_word:
             words = words[:-1]
         if words and _is_event_like(words) and mention.confidence >= _least_confidence(words):
-            start, end = words[0].start, words[-1].end
+            start, end = _balanced(document.folded, words[0].start, words[-1].end)
             yield document.mention(
                 start, end, "EVENT", mention.source, confidence=mention.confidence
             )
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with both or neither of its quotation marks."""
+    name = text[start:end]
+    lacks = name.count("“") > name.count("”") or name.count('"') % 2
+    if lacks and text[end : end + 1] in ("”", '"'):
+        return start, end + 1
+    if name[-1] in '”"' and (name.count('"') % 2 or "“" not in name):
+        return start, end - 1
+    return start, end
 
 
 def _least_confidence(words: Sequence[Word]) -> float:
@@ -206,6 +219,8 @@ def _is_link(words: Sequence[Word], index: int, head: int, barriers: frozenset[i
         return index > 0
     if word.text == ",":
         return _is_list_comma(words, index)
+    if word.text in ("annual", "biennial") and index:
+        return _NUMBERED.fullmatch(words[index - 1].text) is not None
     if word.text not in _LINKS or not index:
         return False
     before = words[index - 1]
@@ -278,19 +293,26 @@ def _quoted_end(words: Sequence[Word], last: int) -> int:
     return last
 
 
+def _follows(words: Sequence[Word], index: int, wanted: tuple[str, ...]) -> bool:
+    return index + 1 < len(words) and words[index + 1].text in wanted
+
+
 def _is_place(words: Sequence[Word], head: int, last: int) -> bool:
     """Whether what follows makes it the name of a building: Exhibition and Trading Center."""
     tail = [word.text for word in words[head + 1 : last + 1]]
+    if words[head].text == "Convention" and _follows(words, head, ("to", "on", "against")):
+        return True
     if tail and tail[-1] in _BUILDINGS and not set(tail) & _AFTER_HEAD:
         return True
     for word in words[last + 1 : last + 5]:
-        if word.text in _BUILDINGS:
+        if word.text in _BUILDINGS or word.text in _SCHOOLS:
             return True
         if not word.is_name_word and word.text not in ("and", "&"):
             return False
     return False
 
 
+_SCHOOLS = frozenset(("Institute", "Academy", "College", "Agency", "Authority", "Foundation"))
 _BUILDINGS = frozenset(
     ("Center", "Centre", "Hall", "Hotel", "Complex", "Building", "Park", "Room", "Grounds", "Venue")
 )
@@ -354,6 +376,11 @@ def _why(words: Sequence[Word], first: int, head: int, last: int) -> str | None:
     names = [t for t in texts if t[0].isupper() and t not in modifiers and not head_of(t)]
     edition = any(_ORDINAL.fullmatch(t) for t in texts[: head - first]) and len(texts) > 2
     year = any(_YEAR.fullmatch(t) for t in texts)
+    if any(
+        t in _BODIES and after in ("for", "of", "on")
+        for t, after in pairwise(texts[: head - first])
+    ):
+        return None
     if edition or (year and len(texts) > 2):
         return "edition" if edition else "year"
     if not names or texts[0] in _SUPERLATIVE or (len(texts) > 1 and texts[1] in _SUPERLATIVE):
@@ -364,6 +391,13 @@ def _why(words: Sequence[Word], first: int, head: int, last: int) -> str | None:
     return "words"
 
 
+# Bodies whose names go on after "of" or "for": National Council for Vocational Training.
+_BODIES = frozenset(
+    (
+        *("Association", "Authority", "Board", "Bureau", "Commission", "Committee", "Council"),
+        *("Department", "Federation", "Ministry", "Office"),
+    )
+)
 _SUPERLATIVE = frozenset(
     ("Largest", "Biggest", "Premier", "Leading", "Top", "Best", "Greatest", "Oldest")
 )
