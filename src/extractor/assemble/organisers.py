@@ -23,7 +23,8 @@ _JOINTS = {
     "en": re.compile(
         r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?"
         r"(?:(?:,|;|/|and|&|as well as|along with|together with|in (?:cooperation|partnership"
-        r"|collaboration) with)\s?){0,3}(?:also )?(?:by )?(?:the |its |of the |with the |with )?"
+        r"|association|conjunction|collaboration) with)\s?){0,3}(?:also )?(?:by )?"
+        r"(?:the |its |of the |with the |with )?"
     ),
 }
 _LEADS = {
@@ -78,7 +79,7 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                 if rule.data.get("announces") and not _names_event(scope, match.end()):
                     continue
                 if listed:
-                    sponsored = "sponsor" in match[0].lower()
+                    sponsored = any(word in match[0].lower() for word in ("sponsor", "presented"))
                     yield Run(role, match.start(), tuple(listed), sponsored)
 
 
