@@ -19,6 +19,12 @@ _DATELINE = re.compile(
 )
 # "Oct 3, 2025 @ 11:00 AM Eastern —", "September 4, 2025 (NEWMEDIAWIRE) - ".
 _WIRE = re.compile(r"[^.;\n]{0,45}?(?:—|–|--|/| - )")
+# What opens and closes without being held: registration, applications, ticket sales.
+_OF_PAPERS = re.compile(
+    r"(?i:\b(?:registrations?|applications?|nominations?|submissions?|abstracts?|(?:ticket )?sales?"
+    r"|bookings?|deadline|call for \w+))(?: (?:is|are|will|for|period|now|\w+ly)){0,3} $"
+)
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _TODAY = re.compile(
     r"(?<!announced )(?<!said )\b[Tt]oday\b"
     r"(?! (?:announce|said|report|release|sign|name|introduce|issue))"
@@ -44,6 +50,7 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         m
         for m in mentions.labelled("DATE")
         if not any(name.contains(m) for name in names)
+        and not _YEARS.fullmatch(m.value or "")
         and not (document.published_span and document.published_span.overlaps(m))
         and not _DATELINE.match(document.folded, m.end)
         and not (m.value == document.published and _WIRE.match(document.folded, m.end))
@@ -70,6 +77,8 @@ def date_cues(scope: EventScope) -> Iterator[Cue]:
         for match in rule.matches(text):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or _is_named(scope, span):
+                continue
+            if _OF_PAPERS.search(text, max(0, span.start - 40), span.start):
                 continue
             taken.append(span)
             yield Cue(rule.data["role"], span.start, span.end, _days(match))
