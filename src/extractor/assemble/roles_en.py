@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 
 from extractor.assemble.appearances import Appearance, PositionDraft, Role
 from extractor.assemble.appointments_en import appointments
@@ -17,7 +18,7 @@ from extractor.assemble.sentence_roles_en import role_in_sentence
 from extractor.assemble.talks_en import talks_of
 from extractor.assemble.tokens_en import Row, token_row
 from extractor.document import Document, Mention, Span
-from extractor.rules import Rule, load_rules
+from extractor.rules import Rule, alternatives, load_rules, load_words
 
 # Characters read behind and before a name; the longest pattern spans a subordinate clause.
 _BEHIND, _AHEAD = 240, 160
@@ -90,9 +91,17 @@ def _by_neighbours(document: Document, party: Party) -> dict[Mention, Role | Non
     semicolon = document.text.find(";", party.span.start, party.span.end)
     if behind and before and behind != before and semicolon >= 0:
         return {p: before if p.start < semicolon else behind for p in party.people}
+    goes_on = _LIST_GOES_ON.search(document.folded, party.span.start, party.span.end)
+    if before == "moderator" and goes_on:
+        return {
+            p: before if p.start < goes_on.start() else behind or "speaker" for p in party.people
+        }
     found = [role for role in (behind, before) if role]
     return dict.fromkeys(party.people, min(found, key=_WEIGHT.index)) if found else {}
 
+
+# A list after its chair: "Moderator: A, Mayor of X" and a speaker on each line below.
+_LIST_GOES_ON = re.compile(r"\n[ \t]*[•*·▪–-]|\n(?=[ \t]*[A-Z])")
 
 # Also the order in which a person's several parts in the proceedings count.
 _WEIGHT: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")
@@ -101,11 +110,20 @@ _WEIGHT: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "at
 def _behind(document: Document, span: Span) -> Role | None:
     """The role that the words behind a party give it."""
     text = document.folded
+    letters = _letters().match(text, span.end)
+    end = letters.end() if letters else span.end
     for rule in _rules("after"):
-        if rule.pattern.match(text, span.end, span.end + _BEHIND):
+        if rule.pattern.match(text, end, end + _BEHIND):
             return _role_of(rule)
-    beside = _QUOTE_BEHIND.match(text, span.end) or _SPEECH_OF.match(text, span.end)
+    beside = _QUOTE_BEHIND.match(text, end) or _SPEECH_OF.match(text, end)
     return "speaker" if beside else None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Degrees and orders behind a name."""
+    degrees = alternatives(load_words("en", "degrees"))
+    return re.compile(rf"(?:,?[ \u00a0]{degrees}(?!\w))+")
 
 
 def _before(document: Document, span: Span) -> Role | None:

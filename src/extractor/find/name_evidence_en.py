@@ -15,7 +15,6 @@ from extractor.find.titles_en import title_mentions
 from extractor.recognisers.stock_english import SOURCE as STOCK
 from extractor.rules import alternatives, load_words, word_set
 
-
 # A tagger as sure as this knows names that hold an ordinary word: "Youssouf AG Mohamed".
 _CERTAIN = 0.9
 
