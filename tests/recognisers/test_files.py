@@ -25,4 +25,4 @@ def test_calibration_moves_log_odds_along_a_line() -> None:
     assert calibrated(0.8, 1.0, 0.0) == 0.8
     assert calibrated(0.5, 2.0, 0.0) == 0.5
     assert calibrated(0.9, 0.5, 0.0) == 0.75
-    assert 0 < calibrated(0.0, 1.0, 0.0) < calibrated(1.0, 1.0, 0.0) <= 1
+    assert 0 <= calibrated(0.0, 1.0, 0.0) < calibrated(1.0, 1.0, 0.0) <= 1
