@@ -39,7 +39,9 @@ def _says_nothing(name: str) -> bool:
 
 
 # Heads that alone say what was held.
-_ALONE = frozenset(("座谈会", "欢迎宴会", "招待会", "茶话会", "集体学习"))
+_ALONE = frozenset(
+    ("座谈会", "欢迎宴会", "招待会", "茶话会", "集体学习", "新闻发布会", "例行记者会", "记者会")
+)
 
 
 def _lead(document: Document) -> list[Span]:
