@@ -146,9 +146,14 @@ _CHINESE_EDITION = re.compile(
 )
 
 
+# 全省科学技术奖励大会 stands for that of the province named.
+_WHOLE_PLACE = re.compile(r"^全[省市区县州]")
+
+
 def _short_chinese(short: str, full: str) -> bool:
     """Whether the characters of ``short`` stand in ``full`` in order, down to the same head."""
     left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
+    left = _WHOLE_PLACE.sub("", left)
     return len(left) >= 3 and any(
         left[-2:] == half[-2:] and left[0] in half and _is_subsequence(left, half)
         for half in {right, right.split("暨")[0]}

@@ -25,13 +25,15 @@ class Placed(Protocol):
 
 
 # The least weight of a gathering that a document is about: named in its title or reported as held.
-_LEAST = 3
+_LEAST = 3.2
 _PASSING = {
     "zh": re.compile(r"\s?(?:精神|部署|成果|议题|要求|决策|期间达成|作出)"),
     "en": re.compile(r"\s?(?:[’']s? (?:spirit|outcomes?|decisions?))"),
 }
 _PASSING_BEFORE = {
-    "zh": re.compile(r"(?:贯彻|落实|响应|对照|学习|根据|按照).{0,8}$"),
+    "zh": re.compile(
+        r"(?:贯彻|落实|响应|对照|学习|根据|按照).{0,8}$|(?:同意召开|筹备|办好|备战|期待|申办)$"
+    ),
     "en": re.compile(r"(?:spirit of|outcomes? of|implement\w*|guided by) (?:the )?(?:\w+ )?$"),
 }
 _OTHER_EDITION = {
@@ -91,7 +93,7 @@ def _other_editions(document: Document, found: Sequence[Gathering]) -> list[int]
 
 # A meeting of two sides, whatever gathering it stands beside: 李希会见巴基斯坦总理.
 _BILATERAL = {
-    "zh": re.compile(r"会见|会谈|会晤|通电话|访问|到访|来访|看望|慰问"),
+    "zh": re.compile(r"会见|会谈|会晤|通电话|访问|访华|学习考察|到访|来访|看望|慰问"),
     "en": re.compile(r"\b(?i:meets? with|met with|meeting with|holds? talks|visits?|phone call)\b"),
 }
 
