@@ -38,7 +38,11 @@ def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: L
     body = first_prose(lines, language)
     if _is_headline(lines, body, rules, language):
         body += 1 + first_prose(lines[body + 1 :], language)
-    meta = [i for i in range(min(body, len(lines))) if _is_meta(lines[i].text, rules, language)]
+    meta = [
+        i
+        for i in range(min(body, len(lines)))
+        if _is_meta(lines[i].text, rules, language) and not _is_programme_line(lines, i)
+    ]
     candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
     title = _title(lines, candidates, rules, language)
     return Header(
@@ -61,6 +65,22 @@ def _is_headline(
         return False
     following = [line.text for line in lines[body + 1 : body + 3]]
     return any(len(text) < 100 and _is_meta(text, rules, language) for text in following)
+
+
+_PROGRAMME_DATE = re.compile(r"(?:时\s*间|時\s*間|日\s*期|Date|Time|When)\s*[:：]", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"(?:地\s*点|地\s*點|主\s*办|主\s*辦|承\s*办|承\s*辦|会\s*场|主\s*题|Venue|Location|Place|Where|Host|Theme)"
+    r"[\u4e00-\u9fff]{0,2}\s*[:：]",
+    re.IGNORECASE,
+)
+
+
+def _is_programme_line(lines: Sequence[Line], index: int) -> bool:
+    """Whether a dated line says when a gathering is: lines beside it say where, or who runs it."""
+    near = lines[max(0, index - 2) : index + 3]
+    return bool(_PROGRAMME_DATE.match(lines[index].text)) and any(
+        _PROGRAMME.match(line.text) for line in near
+    )
 
 
 def _is_meta(text: str, rules: Sequence[Rule], language: Language) -> bool:

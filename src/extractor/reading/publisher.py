@@ -27,22 +27,27 @@ def publisher(
     if not lines:
         return None
     body = first_prose(lines, language)
-    zone = [*lines[: body + 2], *lines[max(body + 2, len(lines) - TAIL_LINES) :]]
+    foot = max(body + 2, len(lines) - TAIL_LINES)
+    zone = [
+        *((line, False) for line in lines[: body + 2]),
+        *((line, True) for line in lines[foot:]),
+    ]
     found = [
         hit
-        for line in zone
+        for line, at_foot in zone
         for rule in rules
-        if rule.data["of"] == "source"
-        for hit in hits(
-            line,
-            rule,
-            _LONGEST_DATELINE if rule.name.endswith(("wire", "agency")) else LONGEST_META,
-        )
+        if rule.data["of"] == "source" and (at_foot or not rule.data.get("foot", False))
+        for hit in hits(line, rule, _reach(rule))
     ]
     found += _heading_source(lines, title, is_furniture, language) + _signature(lines, language)
     if not found:
         return None
     return _preferred(found).span
+
+
+def _reach(rule: Rule) -> int:
+    """How many characters of a line a rule reads: datelines open whole paragraphs."""
+    return _LONGEST_DATELINE if rule.name.endswith(("wire", "agency")) else LONGEST_META
 
 
 def _preferred(found: Sequence[Found]) -> Found:
