@@ -15,7 +15,8 @@ _CORPORATE = re.compile(
     r"(?:(?:co-)?ceo|cfo|coo|cto|cmo|cio|chief [a-z ]{2,40}(?:officer|scientist|engineer"
     r"|executive)|"
     r"chief executive|(?:co-?)?founder|board (?:secretary|chair|chairman|president)|"
-    r"company secretary|managing director|general manager|president and ceo|"
+    r"company secretary|managing director|general manager|president and ceo|executive director|"
+    r"(?:office )?managing partner|rector|vice-chancellor|head ?teacher|headmaster|headmistress|"
     r"(?:(?:executive|senior) )?(?:vice president|[es]?vp) [a-z ,&]+)",
     re.IGNORECASE,
 )

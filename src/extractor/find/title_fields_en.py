@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.document import Document, Span
 from extractor.find.names_en import has_given_name, is_family_first
+from extractor.find.title_departments_en import department_end
 from extractor.find.title_heads_en import Head
 from extractor.rules import word_set
 
@@ -55,7 +56,7 @@ def field_end(document: Document, head: Head, blocked: Sequence[Span]) -> int:
         if cut <= end or (not fixed and _is_generic(text, end, cut)):
             break
         end = cut
-    return end
+    return department_end(text, head, end, blocked)
 
 
 _GENERIC = re.compile(
