@@ -17,7 +17,7 @@ from training.network import LABELS
 from training.scoring import Counts, count, table
 from training.zh_build import calibration, write
 from training.zh_examples import gold_examples
-from training.zh_learning import Plan, Scored, train
+from training.zh_learning import Plan, Scored, TrainedTagger, train
 
 Documents = Sequence[LabelledText]
 Predictions = dict[str, list[Scored]]
@@ -36,65 +36,66 @@ def scores_of(name: str, documents: Documents, predictions: Predictions) -> str:
     return f"{name}: {len(documents)} documents, mean {mean:.1f}\n{table(totals, LABELS)}\n"
 
 
-def held_out(documents: Documents, more: Documents, unseen: Documents, plan: Plan) -> Predictions:
-    """Tag ``unseen`` with a model that learnt from the others and from ``more``."""
-    ids = {d.id for d in unseen}
-    learnt = gold_examples([*(d for d in documents if d.id not in ids), *more])
-    tagger = train(learnt, plan, _say)
-    return {d.id: tagger.spans(d.document) for d in unseen}
+def tagged(tagger: TrainedTagger, documents: Documents) -> Predictions:
+    """What the tagger finds in each document."""
+    return {d.id: tagger.spans(d.document) for d in documents}
 
 
 def out_of_fold(documents: Documents, more: Documents, plan: Plan) -> Predictions:
     """Tag every document with a model that has not seen its fold."""
     predictions: Predictions = {}
     for fold in folds(d.id for d in documents):
-        unseen = [d for d in documents if d.id in fold]
-        predictions |= held_out(documents, more, unseen, plan)
+        learnt = [d for d in documents if d.id not in fold]
+        tagger = train(gold_examples([*learnt, *more]), plan, _say)
+        predictions |= tagged(tagger, [d for d in documents if d.id in fold])
     return predictions
 
 
 def save(predictions: Predictions, folder: Path) -> None:
     """Write spans with their raw probabilities, one file a document."""
+    folder.mkdir(parents=True, exist_ok=True)
     for id_, spans in predictions.items():
         rows = [[start, end, label, round(p, 6)] for start, end, label, p in spans]
         (folder / f"{id_}.json").write_text(json.dumps(rows), encoding="utf-8")
 
 
-def measure(arguments: argparse.Namespace, documents: Documents, more: Documents) -> Predictions:
-    """Score the plan: on validation documents and others, and over five folds if asked."""
-    plan = _plan(arguments)
-    others = labelled_documents(arguments.measure, "zh")
-    unseen = [*(d for d in documents if is_validation(d.id)), *others]
-    predictions = held_out(documents, more, unseen, plan)
+def report(documents: Documents, others: Documents, predictions: Predictions) -> None:
+    """Print the scores of the validation documents and of the others, development apart."""
     _say(scores_of("validation", [d for d in documents if is_validation(d.id)], predictions))
     for name, wanted in (("development", False), ("validation", True)):
         part = [d for d in others if is_validation(d.id) == wanted]
         _say(scores_of(f"others, {name}", part, predictions))
-    if arguments.folds:
-        predictions |= out_of_fold(documents, more, plan)
-        _say(scores_of("five folds", documents, predictions))
-    return predictions
 
 
 def main() -> None:
-    """Measure and write what is asked for; see training/README.md."""
+    """Train, measure and write what is asked for; see training/README.md."""
     arguments = _arguments()
     torch.set_num_threads(1)
+    plan = Plan(**{item.name: getattr(arguments, item.name) for item in dataclasses.fields(Plan)})
     documents = labelled_documents(["data"], "zh")
     more = labelled_documents(["data/train", *arguments.extra], "zh")
-    _say(_plan(arguments), f"{len(documents)} documents and {len(more)} for training only")
-    predictions = measure(arguments, documents, more)
-    if arguments.predictions:
-        save(predictions, arguments.predictions)
+    others = labelled_documents(arguments.measure, "zh")
+    _say(plan, f"{len(documents)} documents and {len(more)} for training only")
+    # Validation documents stay unseen by the written model: the project's floors are taken on them.
+    learnt = [d for d in documents if not is_validation(d.id)]
+    tagger = train(gold_examples([*learnt, *more]), plan, _say)
+    unseen = [*(d for d in documents if is_validation(d.id)), *others]
+    found = {"held-out": tagged(tagger, unseen)}
+    report(documents, others, found["held-out"])
+    if arguments.folds:
+        found["folds"] = out_of_fold(documents, more, plan)
+        _say(scores_of("five folds", documents, found["folds"]))
+    for name, predictions in found.items() if arguments.predictions else ():
+        save(predictions, arguments.predictions / name)
     if arguments.out:
-        lines = calibration([d for d in documents if d.id in predictions], predictions)
-        tagger = train(gold_examples([*documents, *more]), _plan(arguments), _say)
+        scored = found.get("folds", found["held-out"])
+        lines = calibration([d for d in documents if d.id in scored], scored)
         write(tagger, lines, arguments.out)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, help="write the model, trained on everything, here")
+    parser.add_argument("--out", type=Path, help="write the model here")
     parser.add_argument("--folds", action="store_true", help="score over five folds as well")
     parser.add_argument("--extra", type=Path, nargs="*", default=[], help="more to train on")
     parser.add_argument("--measure", type=Path, nargs="*", default=[], help="more to score on")
@@ -102,10 +103,6 @@ def _arguments() -> argparse.Namespace:
     for item in dataclasses.fields(Plan):
         parser.add_argument(f"--{item.name}", type=type(item.default), default=item.default)
     return parser.parse_args()
-
-
-def _plan(arguments: argparse.Namespace) -> Plan:
-    return Plan(**{item.name: getattr(arguments, item.name) for item in dataclasses.fields(Plan)})
 
 
 if __name__ == "__main__":
