@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.assemble.agreement_parties import Parties
+from extractor.assemble.agreement_sequel_en import day_told_later, days_within, sum_told_later
 from extractor.assemble.amounts import amounts
 from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts
@@ -44,7 +45,7 @@ def is_planned(facts: Facts, mention: Mention) -> bool:
     language = facts.document.language
     text = simplified(facts.document.folded)
     act, verb = mention.groups["act"], mention.groups["verb"]
-    near = text[max(act.start, verb.start - 60) : verb.end]
+    near = text[max(act.start, verb.start - 60) : verb.end].rsplit(" after ", 1)[-1]
     return bool(_PLANNED[language].search(near))
 
 
@@ -73,6 +74,8 @@ def act_amount(facts: Facts, mention: Mention) -> Amount | None:
     found = found or list(amounts(document, act))
     if not found and (following := _sentence_after(facts, act)):
         found = list(amounts(document, following))
+    if not found and document.language == "en":
+        found = sum_told_later(facts, mention)
     return max((money.amount for money in found), key=lambda amount: amount.value, default=None)
 
 
@@ -117,16 +120,19 @@ _ANNOUNCED = re.compile(r"\b(?:announced?|announces)\b")
 def act_date(facts: Facts, mention: Mention) -> str | None:
     """The day named with the signing, else the day of the event, if it has one."""
     act, verb = mention.groups["act"], mention.groups["verb"]
-    own = [m.value for m in _dates(facts, act) if _is_of_signing(facts, m, verb)]
+    own = [m.value for m in days_within(facts, act) if _is_of_signing(facts, m, verb)]
     if own:
         return own[-1]
     following = _sentence_after(facts, act)
     told = (
-        [m.value for m in _dates(facts, following)]
+        [m.value for m in days_within(facts, following)]
         if following and _is_told(facts, following)
         else []
     )
-    return told[0] if told else _event_day(facts, mention)
+    if told:
+        return told[0]
+    later = day_told_later(facts, mention) if facts.document.language == "en" else None
+    return later or _event_day(facts, mention)
 
 
 _TOLD_LATER = re.compile(r"\b(?:signed|executed|concluded|dated)\b|签署|签订")
@@ -137,17 +143,21 @@ def _is_told(facts: Facts, sentence: Span) -> bool:
     return bool(_TOLD_LATER.search(facts.document.folded, sentence.start, sentence.end))
 
 
-def _dates(facts: Facts, span: Span) -> list[Mention]:
-    """Dates that are no intervals."""
-    return [m for m in facts.mentions.within(span, "DATE") if m.value and "/" not in m.value]
-
-
 def _is_of_signing(facts: Facts, date: Mention, verb: Span) -> bool:
     """Whether a date before the verb is that of the signing, not of its announcement."""
     text = facts.document.folded
     if facts.document.language == "en" and date.start > verb.end:
-        return date.start - verb.end < _NEAR
+        if _RUNS_FROM.search(text, max(0, date.start - 20), date.start):
+            return False
+        dated = text.endswith(" dated ", 0, date.start)
+        return dated or date.start - verb.end < _NEAR
     return date.end <= verb.start and not _ANNOUNCED.search(text, date.end, verb.end)
+
+
+# A day from or until which something runs is not the day of signing.
+_RUNS_FROM = re.compile(
+    r"\b(?:from|by|until|till|through|since|starting|beginning|effective|before|after)(?: \w+)? $"
+)
 
 
 def _event_day(facts: Facts, mention: Mention) -> str | None:
@@ -160,7 +170,7 @@ def _event_day(facts: Facts, mention: Mention) -> str | None:
         return span
     first, last = span.split("/")
     before = Span(max(0, mention.start - _REACH), mention.start)
-    days = [m.value for m in _dates(facts, before) if m.value and len(m.value) == len(first)]
+    days = [m.value for m in days_within(facts, before) if m.value and len(m.value) == len(first)]
     return next((day for day in reversed(days) if first <= day <= last), None)
 
 
@@ -184,6 +194,7 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
 _EDGES = re.compile(
     r"^(?:关于)?(?:共建|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
     r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
+    r"|^an? (?=[a-z])"
 )
 _NO_THING = re.compile(
     r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"

@@ -15,7 +15,9 @@ from extractor.names import name_key
 Parties = tuple[str, ...]
 
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|by|from)\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|by|from)\b|(?<=contract )to\b|(?<=contracts )to\b|(?<=order )to\b", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"\b(?:on|for|to|under which|which|covering|in the presence of|witnessed|after|during|at|from"
     r"|whose|where|of)\b|[;:]",
@@ -55,6 +57,8 @@ def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Par
         names = (missing, *names) if missing else names
     if not names and verb.start > mention.end:
         names = _after_the_verb(facts, verb, act)
+        if len(names) == 1 and (other := _main(facts, names)):
+            names = (other, *names)
     if not names and _BOTH.search(text, act.start, verb.end):
         names = before or _last_two(facts, act.start)
     return [names]
@@ -97,7 +101,7 @@ def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
     return _last_subject(text, _organisations(facts, Span(start, end)))
 
 
-_TOLD = re.compile(r"\b(?:that|said|says|told|announced|according to|unit|subsidiary|arm)\b")
+_TOLD = re.compile(r"\b(?:that|said|says|told|announced|according to|after|unit|subsidiary|arm)\b")
 
 
 def _last_subject(text: str, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

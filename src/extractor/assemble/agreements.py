@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -72,9 +73,10 @@ def _records(facts: Facts, mention: Mention, groups: Sequence[Parties]) -> Itera
 def _record(facts: Facts, mention: Mention, name: Span, parties: Parties) -> Agreement:
     written = mention.value or facts.document.written(name)
     planned = is_planned(facts, mention)
+    apposed = _APPOSED.match(facts.document.folded, name.end)
     return Agreement(
         name=written,
-        kind=agreement_kind(written, facts.document.language),
+        kind=agreement_kind(apposed[1] if apposed else written, facts.document.language),
         parties=parties,
         subjects=subjects(facts, mention, name),
         count=act_count(facts, mention, parties),
@@ -85,6 +87,10 @@ def _record(facts: Facts, mention: Mention, name: Span, parties: Parties) -> Agr
         mentions=(mention_record(mention),),
         confidence=mention.confidence,
     )
+
+
+# "a business agreement (MOU)"
+_APPOSED = re.compile(r" ?\((MOUs?|MoUs?)\)")
 
 
 def agreement_kind(name: str, language: Language) -> AgreementKind:

@@ -40,9 +40,13 @@ def same_organisation(left: str, right: str) -> bool:
 
 
 def _only_full(short: str, names: Sequence[str], language: Language) -> str | None:
-    """The one other name that a short form can stand for; None if none or several can."""
-    candidates = list(_fuller(short, names, language))
-    return candidates[0] if len(candidates) == 1 else None
+    """The one other name that a short form can stand for; None if none or several can.
+
+    A name that all others contain is meant rather than its parts: X Ltd, not its Sales Office.
+    """
+    candidates = sorted(_fuller(short, names, language), key=len)
+    one = candidates and all(candidates[0] in other for other in candidates)
+    return candidates[0] if one else None
 
 
 def _fuller(short: str, names: Sequence[str], language: Language) -> Iterator[str]:
@@ -59,7 +63,8 @@ def _english_short(short: str, full: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
     if letters.isupper() and " " not in short:
         every = "".join(word[0] for word in re.findall(r"[A-Za-z]+", full)).upper()
-        return len(letters) > 2 and letters in (initials(full), every)
+        unquoted = re.split(' ["“„«]', full)[0]
+        return len(letters) > 2 and letters in (initials(full), initials(unquoted), every)
     words, whole = short.split(), re.sub(r"[,.]", "", _BRACKET.sub("", full)).split()
     if full.startswith(f"{short} of ") or full.startswith(f"{short}, "):
         return len(words) > 2 or words[0] in {"School", "Faculty", "Department", "College"}

@@ -12,6 +12,15 @@ from extractor.document import Document, Span
 from extractor.records import Amount
 from extractor.rules import load_rules
 
+# Short spellings that longer ones contain, and those that look like nothing else.
+EXACT = {
+    "r": "ZAR", "n": "NGN", "₦": "NGN", "sh": "KES", "ksh": "KES", "ush": "UGX", "tsh": "TZS",
+    "₫": "VND", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₪": "ILS", "rp": "IDR",
+    "rp.": "IDR", "fcfa": "XAF", "dh": "AED", "dhs": "AED", "dhs.": "AED", "ca$": "CAD",
+    "cdn$": "CAD", "au$": "AUD", "lira": "TRY", "birr": "ETB", "taka": "BDT", "kwacha": "ZMW",
+    "rupiah": "IDR", "dong": "VND", "lei": "RON", "leva": "BGN", "kroner": "NOK", "krone": "DKK",
+    "krona": "SEK", "kronor": "SEK",
+}  # fmt: skip
 # Longer spellings first where one contains another.
 CURRENCIES = (
     ("us$", "USD"), ("u.s.", "USD"), ("us d", "USD"), ("hong kong", "HKD"), ("hk", "HKD"),
@@ -28,11 +37,16 @@ CURRENCIES = (
     ("瑞士", "CHF"), ("krw", "KRW"), ("₩", "KRW"), ("won", "KRW"), ("韩元", "KRW"),
     ("thb", "THB"), ("baht", "THB"), ("泰铢", "THB"), ("idr", "IDR"), ("印尼", "IDR"),
     ("vnd", "VND"), ("越南", "VND"), ("php", "PHP"), ("zar", "ZAR"), ("rand", "ZAR"),
-    ("兰特", "ZAR"), ("ngn", "NGN"), ("naira", "NGN"), ("kes", "KES"), ("shilling", "KES"),
+    ("兰特", "ZAR"), ("ngn", "NGN"), ("naira", "NGN"), ("kes", "KES"), ("uganda", "UGX"),
+    ("tanzania", "TZS"), ("shilling", "KES"),
     ("gh", "GHS"), ("aed", "AED"), ("dirham", "AED"), ("迪拉姆", "AED"), ("sar", "SAR"),
     ("riyal", "SAR"), ("里亚尔", "SAR"), ("rub", "RUB"), ("roub", "RUB"), ("卢布", "RUB"),
     ("kzt", "KZT"), ("tenge", "KZT"), ("坚戈", "KZT"), ("sek", "SEK"), ("nok", "NOK"),
-    ("dkk", "DKK"), ("peso", "MXN"), ("比索", "MXN"), ("克朗", "SEK"), ("usd", "USD"),
+    ("dkk", "DKK"), ("philippine", "PHP"),
+    ("colombian", "COP"), ("chilean", "CLP"), ("argentine", "ARS"), ("peso", "MXN"),
+    ("rial", "OMR"), ("dinar", "KWD"), ("zloty", "PLN"), ("złoty", "PLN"), ("forint", "HUF"),
+    ("hryvnia", "UAH"), ("soum", "UZS"), ("cfa", "XOF"),
+    ("比索", "MXN"), ("克朗", "SEK"), ("usd", "USD"),
     ("$", "USD"), ("美", "USD"), ("¥", "CNY"), ("元", "CNY"), ("人民币", "CNY"),
 )  # fmt: skip
 
@@ -66,8 +80,14 @@ def _amount(language: str, text: str, match: re.Match[str]) -> Amount | None:
     if language == "zh":
         before += match["before"]
     tail = after + text[match.end() : match.end() + 12]
+    if language == "en" and _EACH.match(tail):
+        return None
     currency = currency_code(_prefixed(match, before) or match["currency"])
     return Amount(value=value, currency=currency, qualifier=qualifier(language, before, tail))
+
+
+# The price of one is no sum.
+_EACH = re.compile(r" (?:each|apiece|per)\b")
 
 
 def _prefixed(match: re.Match[str], before: str) -> str | None:
@@ -77,7 +97,14 @@ def _prefixed(match: re.Match[str], before: str) -> str | None:
     return named[1] if named else after
 
 
+_CODE = re.compile(r"(?!HK|RMB)[A-Z]{3}")
+
+
 def currency_code(written: str) -> str:
     """The ISO 4217 code of a currency as written."""
     folded = simplified(written).casefold()
+    if folded in EXACT:
+        return EXACT[folded]
+    if _CODE.fullmatch(written) and all(form != folded for form, _ in CURRENCIES):
+        return written
     return next((code for form, code in CURRENCIES if form in folded), "USD")

@@ -20,7 +20,8 @@ _ENGLISH = {
 }  # fmt: skip
 _ENGLISH_UNITS = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "mln": 10**6, "billion": 10**9,
-    "bln": 10**9, "trillion": 10**12, "crore": 10**7, "lakh": 10**5, "k": 10**3, "m": 10**6,
+    "bln": 10**9, "trillion": 10**12, "crore": 10**7, "crores": 10**7,
+    "lakh": 10**5, "lakhs": 10**5, "k": 10**3, "m": 10**6,
     "bn": 10**9, "b": 10**9, "mn": 10**6, "tn": 10**12,
 }  # fmt: skip
 
