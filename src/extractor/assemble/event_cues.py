@@ -27,7 +27,7 @@ _OF_PAPERS = re.compile(
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _TODAY = re.compile(
     r"(?<!announced )(?<!said )\b[Tt]oday\b"
-    r"(?! (?:announce|said|report|release|sign|name|introduce|issue))"
+    r"(?! (?:announce|said|report|release|sign|name|introduce|issue|unveil|reveal|confirm|launch))"
     r"|今[日天](?!年|宣布|发布|表示)"
 )
 

@@ -171,9 +171,16 @@ def _rightwards(
         between = text[offset : mention.start]
         if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
             break
+        if _NEW_PHRASE.match(between):
+            break
         listed.append(mention)
         offset, joint = mention.end, _JOINTS[language]
     return listed
+
+
+_APART = re.compile(r";|\bwith\b")
+# "organised by A, with B as main sponsor": what follows has a role of its own.
+_NEW_PHRASE = re.compile(r"(?:\([^()]{1,60}\))?, with\s")
 
 
 def _leftwards(
@@ -185,6 +192,8 @@ def _leftwards(
             continue
         between = text[mention.end : offset]
         joint = _JOINTS[language] if listed else _BRACKET
+        if language == "en" and listed and _APART.search(between):
+            break
         if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
             break
         listed.append(mention)

@@ -58,10 +58,8 @@ def _after_in(
     venue_ends = {m.end + extra for m in mentions.labelled("VENUE") for extra in (0, 1)}
     event_ends = {m.end + extra for m in mentions.labelled("EVENT") for extra in (0, 1, 2)}
     for sentence in [*document.sentences, *_venue_lines(document, mentions)]:
-        for match in _PLACES.finditer(text, sentence.start, sentence.end):
+        for match in _chains(text, sentence, names):
             start, end = match.span("chain")
-            if any(name.start <= start < name.end for name in names):
-                continue
             follows_venue = match.start() in venue_ends or match.start() + 1 in venue_ends
             held = _is_held(text, sentence.start, match.start(), event_ends)
             inside = _IN.search(text, max(0, start - 60), start)
@@ -71,6 +69,17 @@ def _after_in(
             if fields != PlaceFields():
                 loose = not (follows_venue or held)
                 yield WrittenPlaces(Span(start, end), fields, is_loose=loose)
+
+
+def _chains(text: str, sentence: Span, names: list[Span]) -> Iterator[re.Match[str]]:
+    """Chains of places that begin in no name; one that does is read again after that name."""
+    offset = sentence.start
+    while match := _PLACES.search(text, offset, sentence.end):
+        start = match.start("chain")
+        within = max((name.end for name in names if name.start <= start < name.end), default=0)
+        if not within:
+            yield match
+        offset = within or match.end()
 
 
 def _venue_lines(document: Document, mentions: Mentions) -> Iterator[Span]:

@@ -29,7 +29,8 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
 def _tagged(mentions: Mentions) -> Iterator[Mention]:
     """Venues that a tagger is sure of."""
     for mention in mentions.labelled("VENUE"):
-        sure = mention.confidence >= _SURE and mention.text[0].isupper()
+        named = " " in mention.text or mention.text.isupper()
+        sure = named and mention.confidence >= _SURE and mention.text[0].isupper()
         if sure and _is_named(mention.text, needs_head=False):
             yield mention
 
