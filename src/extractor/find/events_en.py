@@ -58,6 +58,8 @@ def find_english_events(document: Document, mentions: Mentions) -> list[Mention]
         words = _words(document.folded, sentence)
         for first, last, rule in _names(words, barriers | _owner_ends(words, owners), places):
             start, end = words[first].start, words[last].end
+            if words[last].text[-1] in "’'" and words[last].text[-2:-1] != "s":
+                end -= 1
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
     return [*found, *_tagged(document, mentions)]
 
@@ -87,7 +89,7 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     lacks = name.count("“") > name.count("”") or name.count('"') % 2
     if lacks and text[end : end + 1] in ("”", '"'):
         return start, end + 1
-    if name[-1] in '”"' and (name.count('"') % 2 or "“" not in name):
+    if (name[-1] == "”" and "“" not in name) or (name[-1] == '"' and name.count('"') % 2):
         return start, end - 1
     return start, end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.event_rules import scopes
@@ -23,18 +24,25 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
                 span = _trimmed(text, Span(*match.span("name")), mentions)
                 if _is_named(text[span.start : span.end], rule.data.get("needs_head", False)):
                     yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
-    yield from _tagged(mentions)
+    yield from _tagged(document, mentions)
 
 
-def _tagged(mentions: Mentions) -> Iterator[Mention]:
+def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Venues that a tagger is sure of."""
-    for mention in mentions.labelled("VENUE"):
+    venues = mentions.labelled("VENUE")
+    for room, house in pairwise(venues):
+        if _ROOM.search(room.text) and _WITHIN.fullmatch(document.text, room.end, house.start):
+            yield document.mention(room.start, house.end, "VENUE", room.source)
+    for mention in venues:
         named = " " in mention.text or mention.text.isupper()
         sure = named and mention.confidence >= _SURE and mention.text[0].isupper()
         if sure and _is_named(mention.text, needs_head=False):
             yield mention
 
 
+# A room and the house that it is in: "Garden Suite, Harbour Hotel".
+_ROOM = re.compile(r"\b(?:Suite|Room|Ballroom|Auditorium)$")
+_WITHIN = re.compile(r",\s(?:the )?")
 # How sure a tagger must be of a venue that no rule knows.
 _SURE = 0.6
 
