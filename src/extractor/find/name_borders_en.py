@@ -21,6 +21,7 @@ _NICKNAMED = re.compile(
 # Initials before and particles behind what a tagger read: "Y. Q. Shen", "da Silva e SOUSA".
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ \u00a0]?){1,3}$")
 _PARTICLED = re.compile(rf"(?:[ \u00a0]{PARTICLE}){{1,2}}[ \u00a0]{WORD}")
+_INITIAL_END = re.compile(r"(?:^|[ .])[A-Z]$")
 _SENTENCE = re.compile(r"[a-z]{2}\.$")
 _GOES_ON = re.compile(rf"(?:[ \u00a0]|,[ \u00a0](?=[JS]r\b\.?,)){_GENERATION}(?!\w)")
 # What may part two halves of one name that a tagger read as two.
@@ -78,6 +79,8 @@ def _is_half(document: Document, left: Mention, right: Mention) -> bool:
     gap = document.text[left.end : right.start]
     single = " " not in left.text.strip() or " " not in right.text.strip()
     quoted = any(mark in left.text + gap for mark in '"“')
+    if _INITIAL_END.search(left.text) and gap.startswith("."):
+        gap = gap[1:]
     apart = left.end > right.start or _SENTENCE.search(left.text)
     return not apart and bool(_SEAM.fullmatch(gap)) and (single or quoted)
 

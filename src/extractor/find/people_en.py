@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions, Span
@@ -10,6 +11,7 @@ from extractor.find.honorifics_en import honorifics
 from extractor.find.name_borders_en import bare_name, nicknamed
 from extractor.find.name_candidates_en import candidates
 from extractor.find.name_evidence_en import Evidence, reasons
+from extractor.find.names_en import has_given_name
 from extractor.find.references_en import SOURCE, references, repeated
 from extractor.find.talks_en import talk_mentions
 from extractor.find.title_heads_en import holds_head
@@ -37,9 +39,24 @@ def find_titles_en(document: Document, mentions: Mentions) -> list[Mention]:
     ruled = title_mentions(document, blocked, widened=True)
     taken = [*blocked, *(m.span for m in ruled)]
     proposed = [
-        m for m in mentions.labelled("TITLE") if m.confidence >= SURE and holds_head(m.text)
+        _without_owner(document, mentions, m)
+        for m in mentions.labelled("TITLE")
+        if m.confidence >= SURE and holds_head(m.text)
     ]
     return sorted([*ruled, *(m for m in proposed if not any(s.overlaps(m) for s in taken))])
+
+
+_OWNER = re.compile(r"[^\W\d_a-z][\w&-]*(?:[ \u00a0][\w&-]+){0,2}['’]s?[ \u00a0]+(?=\w)")
+
+
+def _without_owner(document: Document, mentions: Mentions, title: Mention) -> Mention:
+    """ "Chief Marketing Officer" of "Corbel's Chief Marketing Officer"; a place stays in."""
+    owner = _OWNER.match(document.text, title.start, title.end)
+    if owner is None or any(title.span.overlaps(m) for m in mentions.labelled("PLACE")):
+        return title
+    return document.mention(
+        owner.end(), title.end, "TITLE", title.source, confidence=title.confidence
+    )
 
 
 def find_talks_en(document: Document, mentions: Mentions) -> list[Mention]:
@@ -69,6 +86,8 @@ def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
     address = Cover(len(document.text), evidence.honorifics)
     for mention in evidence.people:
         if mention.source == STOCK or mention.confidence < SURE:
+            continue
+        if mention.span in evidence.others and not has_given_name(mention.text.split()):
             continue
         start = mention.start
         while start < mention.end and address.overlaps(Span(start, start + 1)):
