@@ -86,6 +86,7 @@ def _by_evidence(
     covered = {place for m in found for place in range(m.start, m.end)}
     evidence = mentions.labelled("ORG")
     times = Counter(mention.text for mention in evidence)
+    people = {m.text for m in surest(mentions.labelled("PERSON")) if " " in m.text}
     for mention in surest(evidence):
         around = (
             document.text[max(0, mention.start - 12) : mention.start],
@@ -94,7 +95,8 @@ def _by_evidence(
         if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
             continue
         free = covered.isdisjoint(range(mention.start, mention.end))
-        if free and _is_plausible(mention, times, around):
+        person = mention.text in people and not has_head(mention.text)
+        if free and not person and _is_plausible(mention, times, around):
             yield _once(document, mention)
 
 
@@ -109,7 +111,10 @@ def _once(document: Document, mention: Mention) -> Mention:
     )
 
 
-_NO_NAME = re.compile(r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$")
+_NO_NAME = re.compile(
+    r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$"
+    r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch)$"
+)
 
 
 def _is_ticker(written: str, before: str, after: str) -> bool:
