@@ -85,7 +85,8 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
         places = places if places.city else places.completed(front)
     if index == scope.main:
         datelines = [place.fields for place in written if place.is_dateline]
-        places = places.completed(datelines[0]) if datelines else places
+        if datelines and (places.city or not (places.region or places.country)):
+            places = places.completed(datelines[0])
         if not places.city:
             places = places.completed(_city_of_lead(scope, written))
     return replace(site, places=places)
