@@ -96,12 +96,23 @@ def _by_neighbours(document: Document, party: Party) -> dict[Mention, Role | Non
         return {
             p: before if p.start < goes_on.start() else behind or "speaker" for p in party.people
         }
+    if behind and (breaks := _paragraphs(document, party.span)):
+        last = breaks[-1].end()
+        told = {p: before for p in party.people if before and p.end <= last}
+        return {**told, **{p: behind for p in party.people if p.start >= last}}
     found = [role for role in (behind, before) if role]
     return dict.fromkeys(party.people, min(found, key=_WEIGHT.index)) if found else {}
 
 
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 # A list after its chair: "Moderator: A, Mayor of X" and a speaker on each line below.
 _LIST_GOES_ON = re.compile(r"\n[ \t]*[•*·▪–-]|\n(?=[ \t]*[A-Z])")
+
+
+def _paragraphs(document: Document, span: Span) -> list[re.Match[str]]:
+    """The empty lines inside a party: what is said behind it is said of its last paragraph."""
+    return list(_EMPTY_LINE.finditer(document.folded, span.start, span.end))
+
 
 # Also the order in which a person's several parts in the proceedings count.
 _WEIGHT: tuple[Role, ...] = ("moderator", "speaker", "signatory", "honoree", "attendee")

@@ -58,6 +58,10 @@ _BEFORE_TITLE = re.compile(
 )
 
 
+# "Kenya's Ambassador to China" is one title; "Corbel's Chief Executive" is a post at Corbel.
+_OF_STATES = re.compile(r"ambassador|consul|envoy|high commissioner|minister|premier")
+
+
 def _widened_start(text: str, head: Head, last: int, blocked: Sequence[Span]) -> int:
     """Take in "N.C." of ", N.C. Commerce Secretary" and "İzmir Provincial" of a health director."""
     match = _BEFORE_TITLE.search(text, max(last, head.start - 60), head.start)
@@ -68,6 +72,8 @@ def _widened_start(text: str, head: Head, last: int, blocked: Sequence[Span]) ->
         return head.start
     words = match["more"].split()
     plain = all(not (w.isupper() and len(w) > 2 and "." not in w) for w in words)
+    owned = any(word.endswith(("'s", "’s")) for word in words)
+    plain = plain and not (owned and not _OF_STATES.search(head.key))
     return (
         more.start
         if plain and words[0].casefold() not in word_set("en", "not_names")
