@@ -100,6 +100,9 @@ def test_a_quotation_in_an_announcement_belongs_to_no_event() -> None:
 
 
 def test_a_meeting_of_two_sides_is_no_event() -> None:
-    text = "市长会见新西兰客人\n\n25日，市长王强在宝鸡会见客人。他说，第三十一届北山农业博览会很成功。\n"
+    text = (
+        "市长会见新西兰客人\n\n25日，市长王强在宝鸡会见客人。"
+        "他说，第三十一届北山农业博览会很成功。\n"
+    )
     facts = facts_of(text, "zh", "2024-10-27")
     assert event_at(facts, text.index("王强")) is None

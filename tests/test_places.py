@@ -1,4 +1,4 @@
-"""The gazetteer: one code for one place in both languages, and short names as records write them."""
+"""The gazetteer: one code for one place in both languages, and short names."""
 
 import pytest
 

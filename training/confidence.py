@@ -22,7 +22,7 @@ from training.data import is_validation
 TARGET = Path("src/extractor/confidence.toml")
 _HEADER = """\
 # How many records of each type were right, of how many seen, by what their names rest on.
-# Made by training/confidence.py from validation documents, which neither rules nor taggers have seen.
+# Made by training/confidence.py from validation documents, unseen by rules and taggers.
 """
 
 

@@ -1,4 +1,4 @@
-"""What is known of a document while its records are assembled, and look-ups from mention to record."""
+"""What is known of a document while its records are assembled; from mention to record."""
 
 from __future__ import annotations
 

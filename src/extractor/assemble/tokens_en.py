@@ -62,7 +62,7 @@ def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 _CAPITAL = r"[^\W\d_a-z][\w'’&-]*"
-# An organisation that no recogniser knows, told by the title: "CEO of Zooby", "Zooby's CEO".
+# An organisation that no recogniser knows, told by the title: "CEO of Nordlys", "Nordlys's CEO".
 _BODY_BEHIND = re.compile(
     rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of"
     rf"|for)[ \u00a0])?"
