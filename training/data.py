@@ -210,6 +210,10 @@ def _stands(text: str, start: int, end: int, label_: str) -> bool:
 _TITLE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fffA-Za-z]|[原前任为為是的兼该院校省市县区国]|\w* )$")
 
 
+# 委员|会, 主席|会议, 校长|办公室: the title is part of a body's name; 市长|会见 is not.
+_BODY_BEHIND = re.compile(r"会(?![见谈晤同])|[室处团制]|办公")
+
+
 def _place_titles(
     text: str, titles: Sequence[Labelled], taken: list[Labelled | None], held: set[tuple[str, str]]
 ) -> None:
@@ -223,7 +227,7 @@ def _place_titles(
             end += 1
         if taken[start] and not taken[start + 1]:
             start += 1  # 卫生部长: 部 is the organisation's, 部长 the title
-        if start >= end or any(taken[start:end]):
+        if start >= end or any(taken[start:end]) or _BODY_BEHIND.match(text, end):
             continue
         before = taken[start - 1] if start else None
         if before and before[2] == "PERSON":

@@ -90,3 +90,10 @@ def test_every_document_is_in_one_fold() -> None:
 def test_numbers_that_end_in_five_or_nought_are_held_out() -> None:
     ids = ("dev-zh-05", "link-en-10", "real-zh-15", "dev-zh-11", "seed-000", "news-zh-05")
     assert [is_validation(id_) for id_ in ids] == [True, True, True, False, False, False]
+
+
+def test_a_title_inside_the_name_of_a_body_is_none() -> None:
+    speakers = [person("周慕白", ("委员", "全国政协"), ("市长", None))]
+    text = "全国政协委员周慕白说，委员会今天开会，市长会见客人。"
+    titles = [name for name, kind in found(text, speakers=speakers) if kind == "TITLE"]
+    assert titles == ["委员", "市长"]
