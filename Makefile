@@ -38,7 +38,7 @@ schema: $(STAMP) ## renew the checked-in JSON Schema
 train: train-zh train-en ## rebuild the models from data/gold and data/train; see training/README.md
 
 train-zh: $(TRAIN_STAMP)
-	$(TRAIN) -m training.chinese $(if $(strip $(EXTRA)),--extra $(EXTRA))
+	$(TRAIN) -m training.chinese --out models/zh-tagger $(if $(strip $(EXTRA)),--extra $(EXTRA))
 
 train-en: $(TRAIN_STAMP) $(START)
 	$(TRAIN) -m training.english --start $(START) --size fast \

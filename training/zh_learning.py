@@ -28,7 +28,7 @@ Scored = tuple[int, int, str, float]
 class Plan:
     """How long and on what to train. ``invented`` counts sentences an epoch for each of gold."""
 
-    epochs: int = 14
+    epochs: int = 9
     batch: int = 16
     replaced: float = 0.8
     invented: float = 1.5
