@@ -39,9 +39,7 @@ def run(
     ] = None,
     model: Annotated[
         str,
-        typer.Option(
-            metavar="fast|accurate|stock|none", help="Who reads names; none: rules alone."
-        ),
+        typer.Option(metavar="fast|stock|none", help="Who reads names; none: rules alone."),
     ] = "fast",
     max_size: Annotated[
         float, typer.Option(metavar="MB", help="Refuse larger files.", min=0.001)
