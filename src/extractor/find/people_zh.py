@@ -134,14 +134,17 @@ def _offsets(spans: Iterable[Span]) -> set[int]:
 
 def _listed(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names that go on a list which a found name begins ("副主席甲、乙、丙出席")."""
+    reached = 0  # a list is walked once, from its first found name
     for mention in found:
-        position = mention.end
-        while joint := _JOINT.match(text, position):
+        if mention.start < reached:
+            continue
+        reached = mention.end
+        while joint := _JOINT.match(text, reached):
             end = chinese_name_end(text, joint.end())
             if not end or not is_sure(text[joint.end() : end]):
                 break
             yield document.mention(joint.end(), end, "PERSON", SOURCE + "listed", confidence=0.8)
-            position = end
+            reached = end
 
 
 def _between(document: Document, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
