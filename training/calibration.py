@@ -10,6 +10,7 @@ Line = tuple[float, float]
 # A label keeps close to the line of all labels: in slope more than in offset.
 _PULL = np.array([200.0, 5.0])
 _STEPS = 50
+_FURTHEST = 30.0  # log odds beyond which nothing changes
 
 
 def fitted(scored: Iterable[tuple[str, float, bool]], labels: Sequence[str]) -> dict[str, Line]:
@@ -36,8 +37,9 @@ def _line(rows: Sequence[tuple[float, bool]], prior: np.ndarray, pull: np.ndarra
     right = np.array([ok for _, ok in rows], float)
     line = prior.copy()
     for _ in range(_STEPS):
-        found = 1 / (1 + np.exp(-inputs @ line))
+        found = 1 / (1 + np.exp(-np.clip(inputs @ line, -_FURTHEST, _FURTHEST)))
         slope = inputs.T @ (found - right) + pull * (line - prior)
         bend = (inputs * (found * (1 - found))[:, None]).T @ inputs + np.diag(pull)
-        line = line - np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        line = line - step / max(1.0, float(np.abs(step).max()))  # longer steps overshoot
     return line

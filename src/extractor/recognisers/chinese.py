@@ -60,9 +60,10 @@ class ChineseTagger:
 
     def _window_mentions(self, document: Document, window: CharacterWindow) -> Iterator[Mention]:
         numbers = [self.characters.get(fold(character), UNKNOWN) for character in window.text]
+        text = simplified(window.text)
         last = 0
         for span in self.decoder.decode(self.score(numbers)):
-            start, end = settled(window.text, span.start, span.end, span.label)
+            start, end = settled(text, span.start, span.end, span.label)
             start = max(start, last)
             if start < end and window.answers_for(span.start, span.end):
                 yield document.mention(
