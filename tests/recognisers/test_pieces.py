@@ -143,6 +143,12 @@ def test_a_name_cut_at_its_bracket_is_joined() -> None:
     assert joined_at_brackets(parts, words) == [TaggedSpan(0, 4, 2, 0.8)]
 
 
+def test_a_name_cut_at_its_nickname_is_joined() -> None:
+    words = ["Angus", '"', "Gus", '"', "Mouat"]
+    parts = [TaggedSpan(0, 1, 0, 0.9), TaggedSpan(2, 4, 0, 0.8)]
+    assert joined_at_brackets(parts, words) == [TaggedSpan(0, 4, 0, 0.8)]
+
+
 def test_a_name_and_its_short_form_stay_two() -> None:
     words = ["Lotus", "Biologics", "(", "LB", ")"]
     parts = [TaggedSpan(0, 1, 2, 0.9), TaggedSpan(3, 3, 2, 0.8)]

@@ -13,8 +13,11 @@ _LEADING = _SMALL | frozenset([",", ".", ":", ";", ")", "]", "'", "’", "”", 
 _TRAILING = _SMALL | frozenset([",", ":", ";", "(", "[", "“", "'", "’", "/", "&", "-", "–", "—"])
 
 
+_PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
+
+
 def joined_at_brackets(spans: Iterable[TaggedSpan], words: Sequence[str]) -> list[TaggedSpan]:
-    """Join a span that leaves a bracket open and the next one of its label that closes it."""
+    """Join a span that leaves a bracket or quotation open and the next that closes it."""
     joined: list[TaggedSpan] = []
     for span in spans:
         before = joined[-1] if joined else None
@@ -29,10 +32,15 @@ def joined_at_brackets(spans: Iterable[TaggedSpan], words: Sequence[str]) -> lis
 def _continues(before: TaggedSpan, span: TaggedSpan, words: Sequence[str]) -> bool:
     if span.label != before.label or span.first - before.last > 2:
         return False
-    opened = words[before.first : span.first]
-    closed = words[span.first : span.last + 1]
-    unclosed = opened.count("(") - opened.count(")")
-    return unclosed == 1 and closed.count(")") - closed.count("(") == 1
+    opened = "".join(words[before.first : span.first])
+    closed = "".join(words[span.first : span.last + 1])
+    return any(_left_open(opened, *pair) and _left_open(closed, *pair[::-1]) for pair in _PAIRS)
+
+
+def _left_open(text: str, opening: str, closing: str) -> bool:
+    if opening == closing:
+        return text.count(opening) == 1
+    return text.count(opening) == text.count(closing) + 1
 
 
 def trimmed(span: TaggedSpan, words: Sequence[str]) -> TaggedSpan | None:
