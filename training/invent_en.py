@@ -18,6 +18,8 @@ _ORDINALS = (
     "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
     "Eleventh", "Twelfth",
 )  # fmt: skip
+_PARTICLES = ("de", "da", "dos", "van", "van der", "von", "bin", "binti", "bint", "al", "Al", "el",
+    "ibn", "Mac", "St.", "e", "di", "del", "de la", "ter", "af", "zu")  # fmt: skip
 _TRAIN = _ROOT / "data" / "train"
 _LANG = _ROOT / "src" / "extractor" / "lang" / "en"
 
@@ -95,6 +97,38 @@ def western_name(dice: random.Random) -> str:
     return f"{given}{middle} {dice.choice(_words()['surnames'])}{second}{suffix}"
 
 
+def long_name(dice: random.Random) -> str:
+    """A name with a particle, two surnames or a second given name: "Said bin Nasser Al Rawahi"."""
+    given, family = (dice.choice(_list("given_names")).capitalize() for _ in range(2))
+    first, second = (dice.choice(_words()["surnames"]) for _ in range(2))
+    particle = dice.choice(_PARTICLES)
+    forms = (
+        f"{given} {particle} {family}",
+        f"{given} {particle} {family} {first}",
+        f"{given} {family} {first}",
+        f"{given} {first} {second}",
+        f"{given} {first}-{second}",
+        f"{given[0]}.{family[0]}. {first}",
+    )
+    return dice.choice(forms)
+
+
+def nicknamed(dice: random.Random) -> str:
+    """A name with its short form in quotation marks: 'Angus "Gus" Moore'."""
+    given, short = (dice.choice(_list("given_names")).capitalize() for _ in range(2))
+    opening, closing = dice.choice(('""', "“”"))
+    return f"{given} {opening}{short}{closing} {dice.choice(_words()['surnames'])}"
+
+
+def capital_name(dice: random.Random) -> str:
+    """A name whose surname is in capitals, in front or behind: "KIM Mina", "Mina KIM"."""
+    family, given = pinyin_name(dice).split(" ", 1)
+    if dice.random() < 0.4:
+        given, family = western_name(dice).rsplit(" ", 1)
+        return f"{given} {family.upper()}"
+    return f"{family.upper()} {given}"
+
+
 def brand(dice: random.Random) -> str:
     """An invented firm's own word: "Cedarlogic", "Harbor Vale", "Jiayuan"."""
     kind = dice.random()
@@ -145,6 +179,11 @@ def post(dice: random.Random) -> str:
 TERMINALS: dict[str, Callable[[random.Random], str]] = {
     "pinyin": pinyin_name,
     "western": western_name,
+    "long": long_name,
+    "nick": nicknamed,
+    "capital": capital_name,
+    "honorific": _from("honorifics"),
+    "degree": _from("degrees"),
     "surname": lambda dice: dice.choice(_words()["surnames"]),
     "brand": brand,
     "acronym": acronym,
@@ -192,17 +231,17 @@ def invented(dice: random.Random) -> tuple[str, list[Labelled]]:
     return _punctuated(text, spans)
 
 
-_DOUBLE = re.compile(r"(?<=\.)\.(?!\.)")
-_START = re.compile(r"(?:^|[\n.] ?)([a-z])")
+# A second full stop behind "Ltd.", and the mark in front of a sentence.
+_DROPPED = re.compile(r"(?<=\.)\.(?!\.)|\^")
+_START = re.compile(r"(?:\A|[\n^])([a-z])")
 
 
 def _punctuated(text: str, spans: list[Labelled]) -> tuple[str, list[Labelled]]:
     """One full stop behind "Ltd." at the end of a sentence, a capital at the beginning."""
-    dropped = [match.start() for match in _DOUBLE.finditer(text)]
+    capital = _START.sub(lambda match: match[0][:-1] + match[1].upper(), text)
+    dropped = [match.start() for match in _DROPPED.finditer(capital)]
     moved = [
         (start - bisect_left(dropped, start), end - bisect_left(dropped, end), label)
         for start, end, label in spans
     ]
-    single = _DOUBLE.sub("", text)
-    capital = _START.sub(lambda match: match[0][:-1] + match[1].upper(), single)
-    return capital, moved
+    return _DROPPED.sub("", capital), moved
