@@ -14,6 +14,7 @@ LAYERS = (
     {"reading", "find"},
     {"assemble", "confidence", "ground", "identify"},
     {"pipeline"},
+    {"link"},
     {"evaluate", "explain", "inputs", "outputs", "summary", "running"},
     {"commands"},
     {"cli"},

@@ -1,0 +1,1 @@
+"""Link records across documents and languages: block, compare, join."""
