@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -52,17 +51,15 @@ def _write_file(folder: Path, record: DocumentRecord) -> None:
 
 @contextlib.contextmanager
 def replaced_file(path: Path) -> Iterator[TextIO]:
-    """Write a file beside ``path`` and move it there at the end: never half a file.
+    """Write ``.NAME.part`` beside ``path`` and move it there at the end: never half a file.
 
-    What was written before an error is kept: the file is moved in any case.
+    An error or an interrupt leaves what stood under the name before.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    part = path.with_name(f".{path.name}.part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
             yield file
+        part.replace(path)
     finally:
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
+        part.unlink(missing_ok=True)
