@@ -212,7 +212,7 @@ def _is_acronym(short: str, full: str) -> bool:
 
 
 def _around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
-    from extractor.find.events_en import head_of
+    from extractor.find.event_words_en import head_of
 
     words = [w for w in re.findall(r"[\w’'&.-]+", fold_characters(name)) if not _YEAR.fullmatch(w)]
     index = next(
