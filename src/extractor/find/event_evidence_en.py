@@ -45,19 +45,6 @@ _SUPERLATIVE = frozenset(
 )
 
 
-_HELD_BEFORE = frozenset(
-    (
-        "at during attend attended attends attending join joined host hosted hosting hosts "
-        "organise organised organize organized hold held inaugurated opened opening of called for"
-    ).split()
-)
-
-
-_HELD_AFTER = frozenset(
-    ("was will is opened closed kicked took takes held runs ran were concluded began").split()
-)
-
-
 def _is_definite(words: Sequence[Word], first: int, names: Sequence[str]) -> bool:
     return len(names) > 1 and first > 0 and words[first - 1].text in ("the", "The", "a", "its")
 
@@ -70,7 +57,9 @@ def _is_held(words: Sequence[Word], first: int, last: int) -> bool:
         if w.text.lower() not in ("the", "a", "an", "annual", '"', "“")
     ]
     after = [w.text for w in words[last + 1 : last + 4] if w.text not in (",", '"', "”")]
-    return bool(before and before[-1] in _HELD_BEFORE) or bool(after and after[0] in _HELD_AFTER)
+    return bool(before and before[-1] in word_set("en", "held_before")) or bool(
+        after and after[0] in word_set("en", "held_after")
+    )
 
 
 def least_confidence(words: Sequence[Word]) -> float:
@@ -81,17 +70,11 @@ def least_confidence(words: Sequence[Word]) -> float:
 
 SURE = 0.6
 _SURER = 0.72
-_NO_EVENT = frozenset(
-    (
-        "Agreement Plan Programme Program Initiative Project Act Bridge Network Fund System Award "
-        "Testbed Report Memorandum Center Centre Institute"
-    ).split()
-)
 
 
 def is_event_like(words: Sequence[Word]) -> bool:
     """Whether a tagged name could be a gathering's: of two words, no agreement's or body's."""
     texts = [word.text for word in words]
-    if any(text in _NO_EVENT or text in _SUPERLATIVE for text in texts):
+    if any(text in word_set("en", "not_events") or text in _SUPERLATIVE for text in texts):
         return False
     return len(words) > 1 and (words[0].is_name_word or any(head_of(t.capitalize()) for t in texts))
