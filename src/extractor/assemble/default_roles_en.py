@@ -1,4 +1,4 @@
-"""The part of people of whom an English text says nothing: most who are named speak."""
+"""The part of people of whom an English text says nothing: on lists they speak, else attend."""
 
 from __future__ import annotations
 
@@ -29,23 +29,31 @@ _REACHED_AT = re.compile(
     r"|https?://|\d{3}-\d{3})"
 )
 
+# The closing paragraphs of a release, in which companies tell their history.
+_BOILERPLATE = re.compile(r"\n[ \t]*About[ ][^\n.!?]{2,80}(?:\n|:)")
+_ITEM = re.compile(r"\n[ \t]*[•*·▪–-][ \t]*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?$")
 
-def default_role(document: Document, party: Party, posted: Container[Mention]) -> Role | None:
-    """Speaker for a holder of a post, a list, a name on a line of its own, and for an actor.
+
+def default_role(
+    document: Document, party: Party, posted: Container[Mention], *, listed: bool
+) -> Role | None:
+    """Speaker for a list and a name on a line of its own, attendee for a post-holder or actor.
 
     Whoever writes or is only to be contacted takes no part, nor does a name without any of these.
     """
     text = document.folded
     if is_aside(text, party.span):
         return None
-    listed = len(party.people) > 2 or _fills_line(text, party.span)
-    told = any(p in posted or _is_actor(p) for p in party.people)
-    return "speaker" if listed or told else None
+    if listed or _fills_line(text, party.span) or _is_item(text, party.span):
+        return "speaker"
+    return "attendee" if any(p in posted or _is_actor(p) for p in party.people) else None
 
 
 def is_aside(text: str, span: Span) -> bool:
-    """Whether a name stands in a byline, behind "contact", or before a telephone or address."""
+    """Whether a name stands in a byline, in "About us", behind "contact", or before an address."""
     if _BYLINE.search(text, max(0, span.start - 60), span.start):
+        return True
+    if _BOILERPLATE.search(text, max(0, span.start - 1500), span.start):
         return True
     before = _CONTACT.search(text, max(0, span.start - 130), span.start)
     return bool(before or _REACHED_AT.match(text, span.end, span.end + 160))
@@ -55,6 +63,11 @@ def _is_actor(person: Mention) -> bool:
     """Whether a form of address or our tagger, which leaves mere names out, points at a person."""
     trained = person.source.startswith("model:") and person.source != STOCK
     return trained or person.source in _ADDRESSED
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Whether a party begins an item of a list."""
+    return _ITEM.search(text, max(0, span.start - 20), span.start) is not None
 
 
 def _fills_line(text: str, span: Span) -> bool:

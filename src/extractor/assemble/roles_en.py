@@ -12,6 +12,7 @@ from extractor.assemble.carried_en import carry_over
 from extractor.assemble.chain_reading_en import Chain
 from extractor.assemble.default_roles_en import default_role, is_aside
 from extractor.assemble.facts import Facts
+from extractor.assemble.listed_parties_en import enumerations
 from extractor.assemble.parties_en import Party, parties_of
 from extractor.assemble.positions_en import chains
 from extractor.assemble.sentence_roles_en import role_in_sentence
@@ -67,14 +68,24 @@ def _roles(
         roles.update(_by_neighbours(document, party))
     roles = {**_by_pronoun(document, parties), **roles}
     known = {_name(document, person) for person in roles}
-    for party in parties:
-        open_ = [person for person in party.people if _name(document, person) not in known]
-        if open_:
-            aside = is_aside(document.folded, party.span)
-            told = None if aside else role_in_sentence(document, party.span)
-            found = told or default_role(document, party, posted)
+    for listed in enumerations(document, parties):
+        many = sum(len(party.people) for party in listed) > 2
+        before: Role | None = None
+        for party in listed:
+            open_ = [person for person in party.people if _name(document, person) not in known]
+            found = before or _open_role(document, party, posted, many) if open_ else None
             roles.update(dict.fromkeys(open_, found))
+            before = next((roles[p] for p in party.people if roles.get(p)), before)
     return roles
+
+
+def _open_role(
+    document: Document, party: Party, posted: Container[Mention], listed: bool
+) -> Role | None:
+    """The role of a party of which the words beside it tell nothing."""
+    aside = is_aside(document.folded, party.span)
+    told = None if aside else role_in_sentence(document, party.span)
+    return told or default_role(document, party, posted, listed=listed)
 
 
 def _name(document: Document, person: Mention) -> str:
