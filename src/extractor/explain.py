@@ -8,16 +8,22 @@ from typing import Any
 from extractor.document import Document, Mention, Mentions
 from extractor.ground import RECORD_LISTS
 from extractor.pipeline import FINDERS, assemble
-from extractor.recognisers.registry import recognise
+from extractor.recognisers.registry import DEFAULT_MODEL, Model, recognise
 from extractor.records import DocumentRecord, MentionRecord
 
 _CONTEXT = 30  # characters of text on each side of a mention
 _OWN_FIELDS = frozenset({"id", "mentions", "confidence", "name", "text"})
 
 
-def explained(document: Document, *, wanted: str | None = None, rejected: bool = True) -> list[str]:
+def explained(
+    document: Document,
+    *,
+    wanted: str | None = None,
+    rejected: bool = True,
+    model: Model = DEFAULT_MODEL,
+) -> list[str]:
     """Lines that say where every record comes from, and why candidates were dropped."""
-    evidence = recognise(document)
+    evidence = recognise(document, model)
     mentions, dropped = _found(document, evidence)
     record = assemble(document, mentions)
     lines = [

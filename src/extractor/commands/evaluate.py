@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.models import MODEL_NAMES, known_model
+
 if TYPE_CHECKING:
     from extractor.evaluate import Loaded, Mode, Report, Selection, Texts
+    from extractor.recognisers.registry import Model
 
 
 class Part(StrEnum):
@@ -38,6 +41,9 @@ def evaluate(
     raw: Annotated[
         Path | None, typer.Option(help="Run the pipeline over this folder of texts first.")
     ] = None,
+    model: Annotated[
+        str, typer.Option(metavar=MODEL_NAMES, help="Who reads names when --raw is run over.")
+    ] = "fast",
     split: Annotated[Part, typer.Option(help="Documents to score.")] = Part.ALL,
     language: Annotated[str | None, typer.Option(help="Only documents in en or zh.")] = None,
     errors: Annotated[
@@ -105,7 +111,7 @@ def evaluate(
     texts = Texts(text or raw or _beside(gold))
     wanted_gold = load_records(gold)
     if check_gold:
-        predicted = _predictions(pred, raw) if pred or raw else None
+        predicted = _predictions(pred, raw, model) if pred or raw else None
         _check_gold(wanted_gold, texts, predicted, include_validation_errors)
         return
     wanted = Wanted(
@@ -120,7 +126,7 @@ def evaluate(
     )
     report = build_report(
         wanted_gold,
-        _predictions(pred, raw),
+        _predictions(pred, raw, model),
         texts,
         wanted,
         load_records(*compare) if compare else None,
@@ -187,17 +193,17 @@ def _selections(
         raise typer.BadParameter(str(error), param_hint="--errors") from error
 
 
-def _predictions(pred: list[Path] | None, raw: Path | None) -> Loaded:
+def _predictions(pred: list[Path] | None, raw: Path | None, model: str) -> Loaded:
     from extractor.evaluate import load_records
 
     if pred:
         return load_records(*pred)
     if raw is None:
         raise typer.BadParameter("give the predictions with --pred, or texts with --raw")
-    return _extracted(raw)
+    return _extracted(raw, known_model(model))
 
 
-def _extracted(folder: Path) -> Loaded:
+def _extracted(folder: Path, model: Model) -> Loaded:
     """Run the pipeline over the texts of a folder."""
     from extractor import extract_files
     from extractor.evaluate import Loaded
@@ -208,7 +214,9 @@ def _extracted(folder: Path) -> Loaded:
         loaded.note("unreadable", folder, "no .txt files here")
     for file in files:
         try:
-            loaded.records |= {record.document.id: record for record in extract_files([file])}
+            loaded.records |= {
+                record.document.id: record for record in extract_files([file], model=model)
+            }
         except (OSError, ValueError) as error:
             loaded.note("unreadable", file, str(error))
     return loaded

