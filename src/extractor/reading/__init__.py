@@ -9,6 +9,7 @@ from extractor.dates import published_date
 from extractor.document import Document, Language, Span
 from extractor.reading.clean import OffsetMap, apply_edits, invisible_edits
 from extractor.reading.decode import Decoded, UnreadableError, decode
+from extractor.reading.flattened import flattened_edits
 from extractor.reading.furniture import furniture_lines
 from extractor.reading.header import Header, read_header
 from extractor.reading.language import UnsupportedLanguageError, language_of
@@ -115,7 +116,7 @@ def working_text(source: str) -> tuple[str, tuple[OffsetMap, ...]]:
     """The text to work on, and the maps that lead from its offsets back to ``source``'s."""
     origin: list[OffsetMap] = []
     text = source
-    for find_edits in (invisible_edits, wrap_edits):
+    for find_edits in (invisible_edits, wrap_edits, flattened_edits):
         edits = find_edits(text)
         if edits:
             text = apply_edits(text, edits)
