@@ -62,12 +62,20 @@ def _counts(scope: EventScope) -> Iterator[tuple[re.Match[str], Mention]]:
     for rule in load_rules(document.language, "attendance"):
         for span in scopes(document, rule):
             for match in rule.matches(text, span.start, span.end):
-                if _is_on_site(document.language, text, match):
+                if not _is_year(match) and _is_on_site(document.language, text, match):
                     start = match.start("before") if match["before"] else match.start("count")
                     yield (
                         match,
                         document.mention(start, match.end("count"), "DATE", f"rule:{rule.name}"),
                     )
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a number is a year: "the 2025 investors' summit"."""
+    return not match["before"] and _YEAR.fullmatch(match["count"]) is not None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_on_site(language: Language, text: str, match: re.Match[str]) -> bool:

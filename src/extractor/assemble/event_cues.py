@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.assemble.event_scope import EventScope
-from extractor.document import Mention, Mentions, Span
+from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.matched import matched_text
 from extractor.numerals import chinese_number
 from extractor.rules import load_rules
@@ -25,11 +25,17 @@ _OF_PAPERS = re.compile(
     r"|bookings?|deadline|call for \w+))(?: (?:is|are|will|for|period|now|\w+ly)){0,3} $"
 )
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_TODAY = re.compile(
-    r"(?<!announced )(?<!said )\b[Tt]oday\b"
-    r"(?! (?:announce|said|report|release|sign|name|introduce|issue|unveil|reveal|confirm|launch))"
-    r"|今[日天](?!年|宣布|发布|表示)"
+_TODAY = re.compile(r"\b[Tt]oday\b(?!['’]s)|今[日天](?!年|宣布|发布|表示)")
+# What an English sentence must say beside "today" for it to be the day of a gathering.
+_HELD_TODAY = re.compile(
+    r"\b(?:held|opened|opens|closed|closes|concluded|ended|kick(?:s|ed) off|began|begins|started"
+    r"|inaugurat(?:ed|es)|took place|takes place|convened|gathered|hosts|hosted|celebrat(?:ed|es)"
+    r"|wrapped up|attended|addressed|conferred|unfolded|under ?way)\b"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|said|reported|regist\w+|tickets?|visit(?:ing)?|join us)\b"
+)
+_TODAY_AT = re.compile(r" (?:at|by|in|with|for) (?:the |our |its |a )?[“\"]?")
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,21 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         and not _YEARS.fullmatch(m.value or "")
         and not (document.published_span and document.published_span.overlaps(m))
         and not _DATELINE.match(document.folded, m.end)
-        and not (m.value == document.published and _WIRE.match(document.folded, m.end))
+        and not (m.value == document.published and _is_wire_date(document, m))
     ]
     return sorted([*dates, *_todays(scope, dates)])
+
+
+def _is_wire_date(document: Document, date: Mention) -> bool:
+    """Whether a date stands in what a wire prints before a report: city, day, name of the wire."""
+    start = document.text.rfind("\n", 0, date.start) + 1
+    lead = document.folded[start : date.start][-_LONGEST_DATELINE:]
+    return not _RUNNING.search(lead) and _WIRE.match(document.folded, date.end) is not None
+
+
+# Words of running text, which no dateline holds.
+_RUNNING = re.compile(r"(?<![\w.(])(?!(?:and|of|by|de|la)\b)[a-z]{2,}")
+_LONGEST_DATELINE = 120
 
 
 def _todays(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
@@ -63,10 +81,33 @@ def _todays(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
     document = scope.document
     for match in _TODAY.finditer(document.folded):
         span = Span(*match.span())
-        if document.published and not any(span.overlaps(date) for date in dates):
+        if not document.published or any(span.overlaps(date) for date in dates):
+            continue
+        if document.language == "zh" or _is_held_today(scope, span):
             yield document.mention(
                 *match.span(), "DATE", "rule:event-dates:today", value=document.published
             )
+
+
+def _is_held_today(scope: EventScope, today: Span) -> bool:
+    """Whether a gathering follows, or a word of holding is nearer than one of announcing."""
+    document = scope.document
+    beside = _TODAY_AT.match(document.folded, today.end)
+    if beside and any(a.named and a.start == beside.end() for a in scope.anchors):
+        return True
+    sentence = document.sentence_at(today.start)
+    start, end = max(sentence.start, today.start - 80), min(sentence.end, today.end + 60)
+    said, held = (
+        min((max(m.start() - today.end, today.start - m.end()) for m in words), default=_NOT_BESIDE)
+        for words in (
+            _ANNOUNCED.finditer(document.folded, start, end),
+            _HELD_TODAY.finditer(document.folded, start, end),
+        )
+    )
+    return held < said
+
+
+_NOT_BESIDE = 1 << 30
 
 
 def date_cues(scope: EventScope) -> Iterator[Cue]:

@@ -221,4 +221,5 @@ class EventScope:
         return groups
 
     def anchors_in(self, span: Span) -> list[Anchor]:
-        return [a for a in self.anchors if span.start <= a.start and a.end <= span.end]
+        """The anchors that end there; a name may begin before a full stop of its own: J.P. X."""
+        return [a for a in self.anchors if span.start < a.end <= span.end]
