@@ -228,10 +228,20 @@ def test_clusters(corpus: Path) -> None:
 def test_raw_runs_the_pipeline(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from extractor.records import DocumentRecord
 
-    def extract_files(paths: list[Path]) -> Any:
+    def extract_files(paths: list[Path], model: str) -> Any:
+        asked.add(model)
         for path in paths:
             yield DocumentRecord.model_validate(document(path.stem, "Pier"))
 
+    asked: set[str] = set()
     monkeypatch.setattr("extractor.extract_files", extract_files)
-    result = run("--gold", corpus / "gold", "--raw", corpus / "raw", "--split", "dev")
+    folders = ("--gold", corpus / "gold", "--raw", corpus / "raw")
+    result = run(*folders, "--split", "dev", "--model", "none")
+    assert asked == {"none"}
     assert re.search(r"all \(micro\) +2 +2 +0\.500", result.stdout)
+
+
+def test_an_unknown_model_is_named_with_those_that_are_there(corpus: Path) -> None:
+    result = run("--gold", corpus / "gold", "--raw", corpus / "raw", "--model", "huge")
+    assert result.exit_code == 2
+    assert "fast" in result.stderr
