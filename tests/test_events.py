@@ -67,6 +67,8 @@ def test_events(language: Language, case: dict[str, Any]) -> None:
     assert [event.name for event in facts.events] == case["names"]
     for field, value in case.get("first", {}).items():
         assert shown(facts.events[0], field) == value, field
+    for field in case.get("untold", ()):
+        assert not shown(facts.events[0], field), field
     wholes = {event.name: event.part_of for event in facts.events}
     for part, whole in case.get("parts", {}).items():
         assert wholes[part] == whole

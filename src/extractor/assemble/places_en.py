@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, place_mention
 from extractor.document import Document, Mention, Mentions, Span
-from extractor.places import Place, find_place
+from extractor.places import Place, find_place, gazetteer
 from extractor.rules import word_set
 
 _NAME = (
@@ -96,7 +96,18 @@ def _is_held(text: str, start: int, place: int, event_ends: set[int]) -> bool:
     if place in event_ends or place + 1 in event_ends:
         return True
     lead = text[max(start, place - 120) : place]
-    return _HELD.search(lead) is not None
+    if _HELD.search(lead):
+        return True
+    ends = [end for end in event_ends if max(start, place - 60) <= end < place]
+    return bool(ends) and _ONLY_WHEN.fullmatch(text, max(ends), place) is not None
+
+
+# What may stand between a gathering and its place: "on April 29, 2025,".
+_ONLY_WHEN = re.compile(
+    r"[\s,(]*(?:(?:on|from|this|next|to|through|and|until|taking place|scheduled for|the"
+    r"|[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"|\d{1,4}(?:st|nd|rd|th)?)(?!\w)[\s,.)–-]{0,3}){1,12}"
+)
 
 
 _HELD = re.compile(
@@ -134,7 +145,7 @@ def _fields(
             country = country or mention
         elif level == "region" and (city or not _is_city_too(part, parts[position + 1 :])):
             region = region or mention
-        elif level or span in known or (sure and position == 0):
+        elif level or span in known or (sure and position == 0 and _is_within(parts)):
             if city is None or part.endswith(" City"):
                 city = mention
         elif position == 0:
@@ -142,6 +153,11 @@ def _fields(
         else:
             break
     return PlaceFields(city, region, country)
+
+
+def _is_within(parts: list[str]) -> bool:
+    """Whether a wider place follows the first: what stands before it is a place, known or not."""
+    return len(parts) > 1 and _place(parts[1], after_city=True) is not None
 
 
 _CAPITAL = ("Washington", "WASHINGTON")
@@ -167,9 +183,19 @@ def _place(name: str, *, after_city: bool) -> Place | None:
     return place
 
 
+def _bare(name: str) -> str:
+    """A place without "City" or "Province", unless it is no city without it: Salt Lake City."""
+    name = name.rstrip("’'")
+    bare = re.sub(r" (?:City|Province|Municipality)$", "", name)
+    known = find_place("en", bare)
+    if bare != name and name in gazetteer("en") and (known is None or known.level == "country"):
+        return name
+    return bare
+
+
 def _named(document: Document, span: tuple[int, int], part: str) -> Mention:
     """The mention of a place; "QINGDAO" in a dateline is written as it stands elsewhere."""
-    bare = re.sub(r" (?:City|Province|Municipality)$", "", part)
+    bare = _bare(part)
     mention = place_mention(document, *span)
     if bare.isupper() and len(bare) > 3:
         bare = bare.title()
