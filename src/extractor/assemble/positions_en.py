@@ -87,18 +87,19 @@ def _with_affiliation(row: Row, person: int, chain: Chain) -> Chain:
     return replace(chain, positions=positions)
 
 
-_PROFESSOR = re.compile("HPoA?O")
+_PROFESSOR = re.compile("HH?PoA?O")
 
 
 def professors(row: Row) -> Iterator[tuple[int, Chain]]:
     """Professors whose university is named: the form of address is their title."""
     for match in _PROFESSOR.finditer(row.kinds):
         first, last = match.start(), match.end() - 1
-        token, link = row.tokens[first], row.tokens[first + 2]
+        person = row.kinds.index("P", first)
+        token, link = row.tokens[first], row.tokens[person + 1]
         if row.document.text[token.start : token.end] != "Professor":
             continue
         if row.document.text[link.start : link.end] not in ("of", "at"):
             continue
         title = row.document.mention(token.start, token.end, "TITLE", "rule:en/titles:professor")
         draft = PositionDraft(title, row.tokens[last].mention)
-        yield first + 1, Chain(first + 2, last + 1, (draft,))
+        yield person, Chain(person + 1, last + 1, (draft,))

@@ -66,7 +66,8 @@ _CAPITAL = r"[^\W\d_a-z][\w'’&-]*"
 _BODY_BEHIND = re.compile(
     rf"\s+(?:of|at|with|for)\s+(?:the\s+)?(?P<name>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of"
     rf"|for)[ \u00a0])?"
-    rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}})"
+    rf"{_CAPITAL}|,[ \u00a0](?:Inc|LLC|Ltd|LLP|Corp)\b\.?){{0,6}}"
+    rf"(?:\.(?:com|org|net|io|ai|co)\b)?)"
 )
 # Behind a comma only up to the next break: "Member, Working Party on Pensions;".
 _BODY_LAST = re.compile(

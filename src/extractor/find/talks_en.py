@@ -29,8 +29,10 @@ _SPEECH = re.compile(r"(?:[,:]|said|that|[.!?])\s*$")
 # What else a quotation may be the name of.
 _NO_TALK = re.compile(
     r"\(\s*$|\b(?:theme|released|launched|published|white paper|book|project|initiative|"
-    r"campaign|exhibition|unveiled|award|prize|policy|principle|strategy|concept"
-    r"|plaque)\b[^.!?\"”“\n]{0,40}$|"
+    r"campaign|exhibition|unveiled|award|prize|policy|principle|strategy|concept|plaque"
+    r"|authors?|co-authors?|wrote|writer|writes|novel|memoir|bestseller|bestselling|films?|movie"
+    r"|documentary|songs?|album|single|series|episode|podcast|magazine|creators?|rule|dubbed"
+    r"|nicknamed|known as|motto|slogan|brand|product)\b[^.!?\"”“\n]{0,40}$|"
     r"\b(?:panel|roundtable|round table|forum|workshop|session)\s+(?:titled|entitled|called"
     r"|named|on)?\s*$",
     re.IGNORECASE,

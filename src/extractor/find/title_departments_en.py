@@ -16,7 +16,7 @@ _CAPITAL = r"(?:[^\W\d_a-z][\w'’-]*)"
 _BEHIND = re.compile(
     rf"(?:,[ \u00a0]|[ \u00a0][–—-][ \u00a0])"
     rf"(?P<body>{_CAPITAL}(?:[ \u00a0](?:(?:&|and|of)[ \u00a0])?{_CAPITAL}){{0,4}})"
-    r"(?P<stop>,[ \u00a0]|(?=[\n;.)]|[ \u00a0](?:at|of|for)[ \u00a0]))"
+    r"(?P<stop>,[ \u00a0]|(?=[\n;.)]|[ \u00a0](?:at|of|for|and[ \u00a0]Chief)[ \u00a0]))"
 )
 # How words for fields of work end: "Exploration", "Engineering", "Logistics", "Supply Chain".
 _FIELD_ENDS = re.compile(
@@ -40,6 +40,7 @@ def department_end(text: str, head: Head, end: int, blocked: Sequence[Span]) -> 
     words = [word.casefold() for word in match["body"].split() if word not in ("&", "and", "of")]
     known = word_set("en", "title_modifiers")
     employer = bool(match["stop"]) and any(name.start == match.end() for name in blocked)
+    employer = employer or text.startswith(" and Chief ", body.end)
     fits = words[-1] in known or _FIELD_ENDS.search(words[-1])
     if not (employer and fits) and not all(word in known for word in words):
         return end

@@ -107,7 +107,8 @@ def _free_end(document: Document, field: re.Match[str], blocked: Sequence[Span])
             return field.start()
         if start < name.start < end:
             end = name.start
-    return start + len(_trimmed_field(_without_name(document.folded[start:end])))
+    body = _trimmed_field(_without_name(document.folded[start:end]))
+    return field.start() if body.casefold() == "the" else start + len(body)
 
 
 def _without_name(body: str) -> str:

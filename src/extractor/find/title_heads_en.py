@@ -19,6 +19,8 @@ _BODIES = frozenset(
     {"board", "branch", "bureau", "commission", "committee", "council", "department", "division",
      "group", "office", "secretariat", "section", "team", "unit"}
 )  # fmt: skip
+# Words that begin a post of their own: "Clinical Development and Chief Medical Officer".
+_HIGHEST = frozenset({"chief", "managing"})
 _RANKS = frozenset({"acting", "interim", "founding", "deputy", "vice", "senior", "honorary", "co"})
 
 
@@ -149,7 +151,7 @@ def _joins(text: str, words: Sequence[_Word], first: int) -> bool:
     alike = before.text[0].isupper() == words[first].text[0].isupper()
     return (
         alike
-        and words[first].key not in _RANKS
+        and words[first].key not in _RANKS | _HIGHEST
         and before.key not in _BODIES
         and before.key in _modifiers()
         and bool(_JOIN.fullmatch(between))
