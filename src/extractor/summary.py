@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.ground import RECORD_LISTS
@@ -43,20 +43,18 @@ def row_of(record: DocumentRecord) -> Row:
     )
 
 
-def table(rows: Sequence[Row], failed: int, seconds: float) -> str:
-    """The whole table, with totals."""
+def table(rows: Sequence[Row], documents: int, records: Mapping[str, int]) -> str:
+    """The whole table: the rows there are, and the totals over all ``documents``."""
     width = max([8, *(len(row.id) for row in rows)])
     head = f"{'document':<{width}} lang published  " + " ".join(
         f"{heading:>9}" for heading in _HEADINGS.values()
     )
-    lines = [head + "  title", "-" * (len(head) + 2 + _TITLE_WIDTH)]
-    lines += [_line(row, width) for row in rows]
-    totals = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)]
-    lines.append(lines[1])
-    lines.append(f"{'total':<{width}} {'':15} " + " ".join(f"{n:>9}" for n in totals))
-    rate = f"{len(rows)} documents in {seconds:.1f} s"
-    lines.append(rate + (f", {failed} failed" if failed else ""))
-    return "\n".join(lines)
+    rule = "-" * (len(head) + 2 + _TITLE_WIDTH)
+    lines = [head + "  title", rule, *(_line(row, width) for row in rows)]
+    if documents > len(rows):
+        lines.append(f"… and {documents - len(rows)} more")
+    totals = " ".join(f"{records.get(field, 0):>9}" for field in _HEADINGS)
+    return "\n".join([*lines, rule, f"{'total':<{width}} {'':15} " + totals])
 
 
 def _line(row: Row, width: int) -> str:

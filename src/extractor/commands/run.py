@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from extractor.commands.job import FAILED, Job, is_resumable, run_job
 from extractor.commands.models import MODEL_NAMES, known_model
-from extractor.inputs import STANDARD_INPUT, Input, find_inputs
+from extractor.commands.screen import Screen
+from extractor.inputs import Input, find_inputs
 
 if TYPE_CHECKING:
-    from extractor.running import Failure, Overrides
+    from extractor.running import Settings
 
 
 def run(
@@ -53,31 +56,69 @@ def run(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Name each file as it is done.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes; by default as many as pay."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Continue a run with the same -o that broke off.")
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first file that fails.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a report of the run as JSON.")
+    ] = None,
 ) -> None:
     """Extract events, dates, venues, people, organisations and agreements from press releases.
 
     Reads English and Chinese texts and writes JSON Lines, one document a line, to standard output
     or to the file named by -o. One bad file is reported and the rest is done. Exit codes: 0 all
-    well, 1 some files failed, 2 wrong usage.
+    well, 1 some files failed, 2 wrong usage, 130 interrupted.
     """
-    from extractor.running import Overrides
+    inputs = _inputs(files, recursive)
+    job = Job(
+        inputs=inputs,
+        settings=_settings(language, published, model, max_size),
+        output=output,
+        pretty=pretty,
+        workers=workers or _usual_workers(len(inputs)),
+        resume=_resume(resume, inputs, output),
+        fail_fast=fail_fast,
+        report=report,
+    )
+    table = _wants_table(summary, quiet)
+    screen = Screen(len(inputs), quiet=quiet, verbose=verbose, table=table)
+    raise typer.Exit(_done(job, screen))
 
-    said = Overrides(_language(language), published, known_model(model))
-    if published is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
-        raise typer.BadParameter(f"{published!r} is not a day YYYY-MM-DD", param_hint="--published")
+
+def _inputs(files: list[str], recursive: bool) -> list[Input]:
     inputs = find_inputs(files, recursive=recursive)
     if not inputs:
         raise typer.BadParameter("no text files found", param_hint="FILES")
-    failed = _run(
-        inputs,
-        output,
-        said,
-        limit=int(max_size * 1e6),
-        pretty=pretty,
-        table=_wants_table(summary, quiet),
-        progress=_Progress(len(inputs), quiet=quiet, verbose=verbose),
-    )
-    raise typer.Exit(1 if failed else 0)
+    return inputs
+
+
+def _settings(language: str | None, published: str | None, model: str, max_size: float) -> Settings:
+    from extractor.running import Settings
+
+    if published is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        raise typer.BadParameter(f"{published!r} is not a day YYYY-MM-DD", param_hint="--published")
+    return Settings(_language(language), published, known_model(model), int(max_size * 1e6))
+
+
+def _usual_workers(files: int) -> int:
+    from extractor.running import usual_workers
+
+    return usual_workers(files)
+
+
+def _resume(resume: bool, inputs: list[Input], output: str | None) -> bool:
+    if resume and not is_resumable(inputs, output):
+        raise typer.BadParameter(
+            "only a run from files to files (-o) can be continued", param_hint="--resume"
+        )
+    return resume
 
 
 def _language(name: str | None) -> Literal["en", "zh"] | None:
@@ -92,69 +133,22 @@ def _wants_table(summary: bool | None, quiet: bool) -> bool:
     return summary if summary is not None else sys.stderr.isatty() and not quiet
 
 
-def _run(
-    inputs: list[Input],
-    output: str | None,
-    overrides: Overrides,
-    *,
-    limit: int,
-    pretty: bool,
-    table: bool,
-    progress: _Progress,
-) -> int:
-    from extractor.outputs import open_output
-    from extractor.running import run_inputs
-    from extractor.summary import table as summary_table
+def _done(job: Job, screen: Screen) -> int:
+    """The exit code of the job; what stops it as a whole is told in one line."""
+    from extractor.running import WorkerError
+    from extractor.running.journal import ResumeError
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
-    wants_input = any(item.path == STANDARD_INPUT for item in inputs)
     try:
-        with open_output(output, sys.stdout, pretty=pretty) as write:
-            done = run_inputs(
-                inputs,
-                write,
-                overrides=overrides,
-                limit=limit,
-                standard_input=sys.stdin.buffer.read(limit + 1) if wants_input else b"",
-                on_done=progress.done,
-            )
+        return run_job(job, screen)
     except BrokenPipeError:
         sys.stderr.close()
-        raise typer.Exit(1) from None
+        return FAILED
+    except WorkerError as error:
+        screen.say(str(error))
+        return FAILED
+    except ResumeError as error:
+        raise typer.BadParameter(str(error), param_hint="--resume") from None
     except OSError as error:
-        where = f"{error.filename or output}: {error.strerror or error}"
+        where = f"{error.filename or job.output}: {error.strerror or error}"
         raise typer.BadParameter(f"cannot write {where}", param_hint="--output") from None
-    progress.close()
-    if table and done.rows:
-        print(summary_table(done.rows, len(done.failures), done.seconds), file=sys.stderr)
-    return len(done.failures)
-
-
-class _Progress:
-    """Messages on standard error; a counter that rewrites its line only on a terminal."""
-
-    def __init__(self, total: int, *, quiet: bool, verbose: bool) -> None:
-        self._total = total
-        self._count = 0
-        self._bar = sys.stderr.isatty() and not quiet and total > 1
-        self._verbose = verbose
-
-    def done(self, item: Input, failure: Failure | None) -> None:
-        self._count += 1
-        if failure is not None:
-            self._clear()
-            print(f"extract: {item.path}: {failure.reason}", file=sys.stderr)
-        elif self._verbose:
-            self._clear()
-            print(f"extract: {item.path}: done", file=sys.stderr)
-        if self._bar:
-            filled = 30 * self._count // self._total
-            bar = "█" * filled + "·" * (30 - filled)
-            print(f"\r{bar} {self._count}/{self._total}", end="", file=sys.stderr, flush=True)
-
-    def _clear(self) -> None:
-        if self._bar:
-            print("\r\033[K", end="", file=sys.stderr)
-
-    def close(self) -> None:
-        self._clear()
