@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Any, Literal
 
 from extractor.document import Language
-from extractor.records import (
-    DocumentRecord,
-    Event,
-    MentionRecord,
-    Organisation,
-    Participant,
-    Speaker,
-    Venue,
-)
+from extractor.records import MentionRecord
 
 EntityType = Literal["event", "organisation", "person", "venue"]
 
@@ -38,6 +31,7 @@ class EntityMention:
     events at which a person is seen, which an organisation runs or which a venue holds; ``people``
     the names of those with a position at the organisation or a part in the event; ``organisations``
     those that run the event; ``places`` the cities and regions that the document's events name.
+    A person's ``date``, ``edition`` and ``city`` are those of the event, a venue's city too.
     """
 
     type: EntityType
@@ -52,6 +46,7 @@ class EntityMention:
     events: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    organisers: tuple[tuple[str, str], ...] = ()
     venue: str | None = None
     part_of: str | None = None
     edition: int | None = None
@@ -69,162 +64,66 @@ class EntityMention:
         """What tells this mention from all others: document and record."""
         return (self.document, self.record)
 
+    def order(self) -> tuple[str, str, str]:
+        """Sorts mentions by publication date, the undated last."""
+        return (self.published or "9999", *self.key)
+
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
 
     def content(self) -> EntityMention:
-        """The mention without its origin: mentions of equal content are compared once."""
-        return replace(self, document="", record="", published=None, attendance=None, spans=())
-
-
-def entity_mentions(record: DocumentRecord) -> Iterator[EntityMention]:
-    """All mentions of events, venues, persons and organisations in a document's records."""
-    numbered = _Numbering(record)
-    for event in record.events:
-        yield _event(event, record, numbered.id(event))
-    for venue in record.venues:
-        yield _venue(venue, record, numbered.id(venue))
-    for person in _people(record):
-        yield _person(person, record, numbered.id(person))
-    for organisation in record.organisations:
-        yield _organisation(organisation, record, numbered.id(organisation))
-
-
-_WORDS = {Event: "event", Venue: "venue", Speaker: "person", Participant: "person",
-          Organisation: "organisation"}  # fmt: skip
-
-
-class _Numbering:
-    """Record ids; records that have none (gold) are numbered as the pipeline would."""
-
-    def __init__(self, record: DocumentRecord) -> None:
-        self._document = record.document.id
-        self._counts: dict[str, int] = {}
-
-    def id(self, item: Event | Venue | Speaker | Participant | Organisation) -> str:
-        word = _WORDS[type(item)]
-        self._counts[word] = self._counts.get(word, 0) + 1
-        return item.id or f"{self._document}#{word}-{self._counts[word]}"
-
-
-def _event(event: Event, record: DocumentRecord, record_id: str) -> EntityMention:
-    people = _people(record)
-    attendance = event.attendance
-    return EntityMention(
-        type="event",
-        document=record.document.id,
-        record=record_id,
-        name=event.name,
-        aliases=event.aliases,
-        language=record.document.language,
-        published=record.document.published,
-        kind=event.kind,
-        people=_unique(p.name for p in people if p.event == event.name),
-        organisations=_unique(
-            name for o in event.organisers for name in _organisation_names(o.organisation, record)
-        ),
-        venue=event.venue,
-        part_of=event.part_of,
-        edition=event.edition,
-        theme=event.theme,
-        date=event.date,
-        city=event.city,
-        region=event.region,
-        country=event.country,
-        attendance=(attendance.count, attendance.qualifier) if attendance else None,
-        spans=event.mentions,
-    )
-
-
-def _venue(venue: Venue, record: DocumentRecord, record_id: str) -> EntityMention:
-    held = [event for event in record.events if event.venue == venue.name]
-    return EntityMention(
-        type="venue",
-        document=record.document.id,
-        record=record_id,
-        name=venue.name,
-        language=record.document.language,
-        published=record.document.published,
-        events=_unique(name for event in held for name in (event.name, *event.aliases)),
-        city=venue.city or next((event.city for event in held if event.city), None),
-        region=venue.region or next((event.region for event in held if event.region), None),
-        country=venue.country or next((event.country for event in held if event.country), None),
-        places=_places(record),
-        spans=venue.mentions,
-    )
-
-
-def _person(person: Speaker | Participant, record: DocumentRecord, record_id: str) -> EntityMention:
-    positions = tuple(
-        HeldPosition(
-            position.title,
-            position.organisation,
-            _organisation_names(position.organisation, record)[1:],
-            position.former,
+        """The mention as comparison sees it: mentions of equal content are compared once."""
+        return replace(
+            self, document="", record="", published=None, attendance=None, organisers=(), spans=()
         )
-        for position in person.positions
-    )
-    return EntityMention(
-        type="person",
-        document=record.document.id,
-        record=record_id,
-        name=person.name,
-        aliases=person.aliases,
-        language=record.document.language,
-        published=record.document.published,
-        kind=person.role,
-        positions=positions,
-        events=_event_names(person.event, record),
-        places=_places(record),
-        spans=person.mentions,
-    )
 
 
-def _organisation(
-    organisation: Organisation, record: DocumentRecord, record_id: str
-) -> EntityMention:
-    name = organisation.name
-    run = [e for e in record.events if any(o.organisation == name for o in e.organisers)]
-    people = _people(record)
-    return EntityMention(
-        type="organisation",
-        document=record.document.id,
-        record=record_id,
-        name=name,
-        aliases=organisation.aliases,
-        language=record.document.language,
-        published=record.document.published,
-        kind=organisation.kind,
-        events=_unique(n for event in run for n in (event.name, *event.aliases)),
-        people=_unique(p.name for p in people if any(q.organisation == name for q in p.positions)),
-        places=_places(record),
-        spans=organisation.mentions,
-    )
+def mention_fields(mention: EntityMention) -> dict[str, Any]:
+    """The fields that are filled, as JSON has them; ``mention_of`` reads them back."""
+    filled = {}
+    for name, default in _DEFAULTS.items():
+        value = getattr(mention, name)
+        if value != default:
+            filled[name] = value
+    for name in ("positions", "spans"):
+        if name in filled:
+            filled[name] = [_item_fields(item) for item in filled[name]]
+    return filled
 
 
-def _organisation_names(name: str | None, record: DocumentRecord) -> tuple[str, ...]:
-    if name is None:
-        return ()
-    aliases = next((o.aliases for o in record.organisations if o.name == name), ())
-    return _unique((name, *aliases))
+def _item_fields(item: HeldPosition | MentionRecord) -> dict[str, Any]:
+    if isinstance(item, MentionRecord):
+        return {"field": item.field, "start": item.start, "end": item.end, "text": item.text}
+    values = {name: getattr(item, name) for name in HeldPosition.__slots__}
+    return {name: value for name, value in values.items() if value}
 
 
-def _event_names(name: str | None, record: DocumentRecord) -> tuple[str, ...]:
-    if name is None:
-        return ()
-    aliases = next((e.aliases for e in record.events if e.name == name), ())
-    return _unique((name, *aliases))
+def mention_of(filled: Mapping[str, Any]) -> EntityMention:
+    """The mention whose fields were written by ``mention_fields``."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in filled.items()
+    }
+    if "positions" in values:
+        values["positions"] = tuple(_position(item) for item in values["positions"])
+    if "organisers" in values:
+        values["organisers"] = tuple((role, name) for role, name in values["organisers"])
+    if "spans" in values:
+        values["spans"] = tuple(MentionRecord(**span) for span in values["spans"])
+    return EntityMention(**values)
 
 
-def _places(record: DocumentRecord) -> tuple[str, ...]:
-    sited: tuple[Event | Venue, ...] = (*record.events, *record.venues)
-    return tuple(sorted({p for item in sited for p in (item.city, item.region) if p}))
+def _position(item: Mapping[str, Any]) -> HeldPosition:
+    aliases = tuple(item.get("organisation_aliases", ()))
+    return HeldPosition(**{**item, "organisation_aliases": aliases})
 
 
-def _people(record: DocumentRecord) -> tuple[Speaker | Participant, ...]:
-    return (*record.speakers, *record.participants)
+def compact_json(value: object) -> str:
+    """JSON without spaces, keys in the order given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+_DEFAULTS = {
+    field.name: None if field.default is MISSING else field.default
+    for field in fields(EntityMention)
+}

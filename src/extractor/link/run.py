@@ -1,0 +1,85 @@
+"""Records in, entities out: the whole of linking in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from extractor.link.corrections import Corrections, load_corrections
+from extractor.link.entities import Entity, member_mention
+from extractor.link.from_records import entity_mentions
+from extractor.link.ids import entity_id
+from extractor.link.linking import link, link_added
+from extractor.link.mention import EntityMention
+from extractor.link.merging import merged
+from extractor.link.reading import read_entities, read_records
+from extractor.link.store import Store
+from extractor.records import DocumentRecord
+
+NO_CORRECTIONS = Corrections()
+
+
+def linked(
+    paths: Sequence[str], *, add_to: Path | None = None, corrections: Path | None = None
+) -> Iterator[Entity]:
+    """The entities of the records in files, added to those of an earlier run if there is one.
+
+    Raises:
+        LinkingError: a file cannot be used; the message says which and why.
+    """
+    stated = load_corrections(corrections) if corrections else NO_CORRECTIONS
+    earlier = read_entities(str(add_to)) if add_to else None
+    yield from link_records(read_records(paths), stated, earlier)
+
+
+def link_records(
+    records: Iterable[DocumentRecord],
+    corrections: Corrections = NO_CORRECTIONS,
+    earlier: Iterable[Entity] | None = None,
+) -> Iterator[Entity]:
+    """The entities of all records, ordered by type and then by their earliest mention.
+
+    ``earlier`` are entities of other documents, linked with the same corrections: the result is
+    that of linking all documents at once.
+
+    Raises:
+        RepeatedDocumentError: a document came twice with different records.
+        CorrectionsError: the corrections contradict each other.
+    """
+    with closing(Store()) as store:
+        store_linked(store, records, corrections, earlier)
+        yield from entities(store)
+
+
+def store_linked(
+    store: Store,
+    records: Iterable[DocumentRecord],
+    corrections: Corrections = NO_CORRECTIONS,
+    earlier: Iterable[Entity] | None = None,
+) -> None:
+    """Link all that is given, and leave clusters and ids in the store."""
+    for entity in earlier or ():
+        mentions = (member_mention(member, entity.type) for member in entity.members)
+        store.add(mentions, corrections.concern, entity.id)
+    for record in records:
+        store.add(entity_mentions(record), corrections.concern)
+    if earlier is None:
+        link(store, corrections)
+    else:
+        link_added(store, corrections)
+    store.add_ids((nodes[0], _id(store, nodes)) for nodes in store.clusters())
+
+
+def _id(store: Store, nodes: list[int]) -> str:
+    first = next(store.members(nodes[0]))
+    return entity_id(first.type, first.document, first.name, store.namesakes_before(first))
+
+
+def entities(store: Store) -> Iterator[Entity]:
+    """Every cluster as an entity."""
+    for nodes in store.clusters():
+        members = sorted(
+            (member for node in nodes for member in store.members(node)), key=EntityMention.order
+        )
+        yield merged(store.entity_of(nodes[0]), members, store.resolve)
