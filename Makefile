@@ -12,13 +12,16 @@ START := $(TRAIN_VENV)/e5-small-q4.bin
 EXTRA ?= # a folder with more labelled documents (raw/, gold/)
 UNLABELLED ?= # a .jsonl file of English releases to distil on
 
-.PHONY: run test check format eval schema lock train train-zh train-en clean
+.PHONY: run test encodings check format eval schema lock train train-zh train-en clean
 
 run: $(STAMP) ## extract the records of data/raw into out/records.jsonl
 	$(BIN)/extract data/raw/*.txt --output out/records.jsonl --summary
 
 test: $(STAMP) check ## every check: format, lint, types, tests
 	$(BIN)/python -m pytest
+
+encodings: $(STAMP) ## every document in every encoding: are the records the same?
+	$(BIN)/python -m pytest -m exhaustive tests/test_encodings.py
 
 check: $(STAMP)
 	$(BIN)/ruff format --check src tests training
