@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.assemble.written_places import PlaceFields, WrittenPlaces, place_mention
-from extractor.document import Document, Mention, Mentions, Span
-from extractor.places import Place, find_place, gazetteer
-from extractor.rules import word_set
+from extractor.assemble.place_chains_en import chain_fields
+from extractor.assemble.written_places import PlaceFields, WrittenPlaces
+from extractor.document import Document, Mentions, Span
 
 _NAME = (
     r"(?:St\. )?[A-Z\u00c0-\u00de][\w’'\-]*[\w’']?"
@@ -32,7 +31,6 @@ _IN = re.compile(
     r"\b(?:in|at|near)\s(?:the )?(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb"
     r"|district|resort) of |(?:downtown|central|nearby|northern|southern|eastern|western) )?$"
 )
-_SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
 
 
 def places_in_english(document: Document, mentions: Mentions) -> list[WrittenPlaces]:
@@ -46,7 +44,7 @@ def places_in_english(document: Document, mentions: Mentions) -> list[WrittenPla
 def _datelines(document: Document) -> Iterator[WrittenPlaces]:
     for match in _DATELINE.finditer(document.folded):
         group = "upper" if match["upper"] else "mixed"
-        fields = _fields(document, *match.span(group), known=set(), sure=group == "upper")
+        fields = chain_fields(document, *match.span(group), known=set(), sure=group == "upper")
         if fields.city:
             yield WrittenPlaces(Span(*match.span(group)), fields, is_dateline=True)
 
@@ -65,7 +63,7 @@ def _after_in(
             inside = _IN.search(text, max(0, start - 60), start)
             if not follows_venue and not inside:
                 continue
-            fields = _fields(document, start, end, known, sure=follows_venue or held)
+            fields = chain_fields(document, start, end, known, sure=follows_venue or held)
             if fields != PlaceFields():
                 loose = not (follows_venue or held)
                 yield WrittenPlaces(Span(start, end), fields, is_loose=loose)
@@ -99,7 +97,7 @@ def _is_held(text: str, start: int, place: int, event_ends: set[int]) -> bool:
     if _HELD.search(lead):
         return True
     ends = [end for end in event_ends if max(start, place - 60) <= end < place]
-    return bool(ends) and _ONLY_WHEN.fullmatch(text, max(ends), place) is not None
+    return any(_ONLY_WHEN.fullmatch(text, end, place) for end in ends)
 
 
 # What may stand between a gathering and its place: "on April 29, 2025,".
@@ -118,85 +116,3 @@ _HELD = re.compile(
     r"|\b(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Ss]ymposium|[Mm]eeting|[Cc]eremony|[Ee]xpo|[Ff]air"
     r"|[Ff]estival|[Ss]eminar|[Ww]orkshop|[Dd]ialogue|[Cc]ongress|[Rr]oundtable|[Ee]vent|[Ee]xhibition),?$"
 )
-
-
-def _fields(
-    document: Document, start: int, end: int, known: set[tuple[int, int]], *, sure: bool
-) -> PlaceFields:
-    """Read a chain "City, Region, Country"; an unknown first name is a city if it is sure."""
-    city = region = country = None
-    offset = start
-    chain = document.folded[start:end]
-    if chain.startswith(_CAPITAL) and (whole := _CAPITAL_NAME.match(chain)):
-        mention = _named(document, (start, start + whole.end()), whole[0])
-        return PlaceFields(city=mention)
-    parts = chain.split(", ")
-    for position, part in enumerate(parts):
-        if part.endswith(("'s", "’s")):
-            part = part[:-2]
-        span = (offset, offset + len(part))
-        offset += len(parts[position]) + 2
-        if part in word_set("en", "event_bounds"):
-            break
-        place = _place(part, after_city=city is not None)
-        mention = _named(document, span, part)
-        level = place.level if place else None
-        if level == "country":
-            country = country or mention
-        elif level == "region" and (city or not _is_city_too(part, parts[position + 1 :])):
-            region = region or mention
-        elif level or span in known or (sure and position == 0 and _is_within(parts)):
-            if city is None or part.endswith(" City"):
-                city = mention
-        elif position == 0:
-            return PlaceFields()
-        else:
-            break
-    return PlaceFields(city, region, country)
-
-
-def _is_within(parts: list[str]) -> bool:
-    """Whether a wider place follows the first: what stands before it is a place, known or not."""
-    return len(parts) > 1 and _place(parts[1], after_city=True) is not None
-
-
-_CAPITAL = ("Washington", "WASHINGTON")
-_CAPITAL_NAME = re.compile(r"(?i:washington),? D\.?C\b\.?")
-
-
-def _is_city_too(name: str, wider: list[str]) -> bool:
-    """Whether a region's name stands here for a city: New York, or Victoria before "BC"."""
-    if name.title() in ("New York", "Washington"):
-        return True
-    place = _place(wider[0], after_city=True) if wider else None
-    return place is not None and place.level == "region"
-
-
-def _place(name: str, *, after_city: bool) -> Place | None:
-    bare = _SUFFIX.sub("", name)
-    form = bare.title() if bare.isupper() and len(bare) > 3 else bare
-    place = find_place("en", bare) or find_place("en", form)
-    if name.endswith((" Province", " State")) and place:
-        return Place(place.name, place.full, "region", place.code, place.within)
-    if after_city and name == "Georgia":
-        return Place(name, name, "region", "US-GA", "US")
-    return place
-
-
-def _bare(name: str) -> str:
-    """A place without "City" or "Province", unless it is no city without it: Salt Lake City."""
-    name = name.rstrip("’'")
-    bare = re.sub(r" (?:City|Province|Municipality)$", "", name)
-    known = find_place("en", bare)
-    if bare != name and name in gazetteer("en") and (known is None or known.level == "country"):
-        return name
-    return bare
-
-
-def _named(document: Document, span: tuple[int, int], part: str) -> Mention:
-    """The mention of a place; "QINGDAO" in a dateline is written as it stands elsewhere."""
-    bare = _bare(part)
-    mention = place_mention(document, *span)
-    if bare.isupper() and len(bare) > 3:
-        bare = bare.title()
-    return document.mention(mention.start, mention.end, "PLACE", mention.source, value=bare)
