@@ -35,8 +35,9 @@ format: $(STAMP)
 eval: $(STAMP) ## score data/raw against data/gold, development and validation apart
 	$(BIN)/extract evaluate --gold data/gold --raw data/raw
 
-schema: $(STAMP) ## renew the checked-in JSON Schema
+schema: $(STAMP) ## renew the JSON Schema; one that is published under its version stays
 	$(BIN)/extract schema > docs/schema.json
+	cp -n docs/schema.json docs/schemas/$$($(BIN)/python -c "from extractor.records import SCHEMA_VERSION as v; print(v)").json
 
 train: train-zh train-en ## rebuild the models from data/gold and data/train; see training/README.md
 
@@ -44,7 +45,7 @@ train-zh: $(TRAIN_STAMP)
 	$(TRAIN) -m training.chinese --out models/zh-tagger $(if $(strip $(EXTRA)),--extra $(EXTRA))
 
 train-en: $(TRAIN_STAMP) $(START)
-	$(TRAIN) -m training.english --start $(START) --size fast \
+	$(TRAIN) -m training.english --start $(START) \
 	  $(if $(strip $(EXTRA)),--extra $(EXTRA)) $(if $(strip $(UNLABELLED)),--unlabelled $(UNLABELLED))
 
 $(TRAIN_STAMP): pyproject.toml

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from extractor.commands.schema import json_schema
+from extractor.export.json_schema import json_schema
 from extractor.records import Agreement, Date, DocumentRecord, Event, Organisation
 
 ROOT = Path(__file__).parents[1]

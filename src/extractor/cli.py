@@ -13,7 +13,8 @@ from importlib import import_module, metadata
 # Name on the command line -> module:function, and what the main help says of it.
 COMMANDS = {
     "explain": ("extractor.commands.explain:explain", "show what stands behind each record"),
-    "schema": ("extractor.commands.schema:schema", "print the JSON Schema of the output"),
+    "export": ("extractor.commands.export:export", "write records in another format"),
+    "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
 }
 _MAIN = "extractor.commands.run:run"

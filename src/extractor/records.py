@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+# Major and minor version of what is written here; what may change in each is in docs/outputs.md.
+SCHEMA_VERSION = "1.0"
 
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _DATE = rf"(?:{_DAY}|(?:\d{{4}}|XXXX)-(?:\d\d|XX)|\d{{3}}[\dX]|XXXX)"
@@ -21,6 +22,19 @@ def _is_edtf(value: str) -> str:
     if not _EDTF.fullmatch(value) or value == "../..":
         raise ValueError(f"not an EDTF level 0 or 1 date, season or interval: {value!r}")
     return value
+
+
+def is_readable_version(version: str) -> bool:
+    """Whether records of this schema version hold nothing that this program does not know."""
+    major, minor = SCHEMA_VERSION.split(".")
+    given = re.fullmatch(rf"{major}\.(\d{{1,9}})", version)
+    return given is not None and int(given[1]) <= int(minor)
+
+
+def _is_known_version(version: str) -> str:
+    if not is_readable_version(version):
+        raise ValueError(f"records of schema {version}; this program reads up to {SCHEMA_VERSION}")
+    return version
 
 
 Edtf = Annotated[str, AfterValidator(_is_edtf), Field(description="EDTF, ISO 8601-2 level 0 and 1")]
@@ -64,6 +78,12 @@ class _Record(_Model):
     confidence: Annotated[float | None, Field(ge=0, le=1)] = None
 
 
+class _Linked(_Record):
+    entity_id: Annotated[
+        str | None, Field(description="the same for all records of one entity, once linked")
+    ] = None
+
+
 class Organiser(_Model):
     """An organisation and its part in an event."""
 
@@ -96,7 +116,7 @@ class Position(_Model):
     former: bool = False
 
 
-class Event(_Record):
+class Event(_Linked):
     """A named gathering, or a named part of one."""
 
     name: Text
@@ -123,7 +143,7 @@ class Date(_Record):
     value: Edtf
 
 
-class Venue(_Record):
+class Venue(_Linked):
     """A named place in which an event was or will be held."""
 
     name: Text
@@ -132,7 +152,7 @@ class Venue(_Record):
     country: Text | None = None
 
 
-class _Person(_Record):
+class _Person(_Linked):
     name: Text
     aliases: tuple[Text, ...] = ()
     positions: tuple[Position, ...] = ()
@@ -153,7 +173,7 @@ class Participant(_Person):
     role: Literal["attendee", "signatory", "honoree"] = "attendee"
 
 
-class Organisation(_Record):
+class Organisation(_Linked):
     """A named organisation."""
 
     name: Text
@@ -194,7 +214,9 @@ class DocumentInfo(_Model):
 class DocumentRecord(_Model):
     """One document in, one of these out."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Annotated[
+        str, AfterValidator(_is_known_version), Field(pattern=r"^1\.\d+$")
+    ] = SCHEMA_VERSION
     document: DocumentInfo
     events: tuple[Event, ...] = ()
     dates: tuple[Date, ...] = ()

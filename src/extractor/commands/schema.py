@@ -1,21 +1,26 @@
-"""``extract schema``: the JSON Schema of the output."""
+"""``extract schema``: what every format holds, field by field."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import Annotated
+
+import typer
 
 
-def schema() -> None:
-    """Print the JSON Schema of one document's records."""
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+def schema(
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="A format of extract export --to.")
+    ] = "jsonl",
+) -> None:
+    """Print the documentation of a format: the JSON Schema, or its tables and fields.
 
+    Examples: extract schema > schema.json; extract schema --format csv;
+    extract schema --format sqlite
+    """
+    from extractor.export.format import ExportError
+    from extractor.export.formats import format_named
 
-def json_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of ``DocumentRecord``."""
-    from extractor.records import DocumentRecord
-
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **DocumentRecord.model_json_schema(mode="serialization"),
-    }
+    try:
+        typer.echo(format_named(format).load().described())
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint="--format") from None

@@ -1,0 +1,47 @@
+"""The formats, one line each, and which of them a name or a file's ending means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from extractor.export.format import ExportError, Format
+
+FORMATS: tuple[Format, ...] = (
+    Format("jsonl", "extractor.export.json_lines", "text", "JSON Lines, one document a line",
+           (".jsonl", ".ndjson"), checked=False),
+    Format("json", "extractor.export.json_list", "text", "one JSON list of documents",
+           (".json",), checked=False),
+    Format("csv", "extractor.export.csv_tables", "folder",
+           "a folder of CSV tables with keys that join", (".csv",)),
+    Format("xlsx", "extractor.export.excel", "file", "an Excel workbook, one sheet a table",
+           (".xlsx",)),
+    Format("parquet", "extractor.export.parquet", "folder", "a folder of Parquet tables",
+           (".parquet",), needs="pyarrow", extra="parquet"),
+    Format("sqlite", "extractor.export.sqlite", "file", "an SQLite database with views",
+           (".sqlite", ".sqlite3", ".db")),
+)  # fmt: skip
+DEFAULT = FORMATS[0]
+
+
+def format_named(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        ExportError: there is none; the message lists those that there are.
+    """
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in FORMATS)
+    raise ExportError(f"unknown format {name!r}; there are: {names}")
+
+
+def format_for(target: str | None, name: str | None = None) -> Format:
+    """The format that is meant: the one named, else by the target's ending, else JSON Lines."""
+    if name is not None:
+        return format_named(name)
+    if target is None:
+        return DEFAULT
+    suffix = Path(target.rstrip("/" + os.sep)).suffix.lower()
+    return next((known for known in FORMATS if suffix in known.endings), DEFAULT)
