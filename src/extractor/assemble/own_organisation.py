@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from extractor.assemble.facts import Facts
 from extractor.document import Mention
@@ -30,6 +31,9 @@ def own_organisation(facts: Facts) -> Mention | None:
     if not ranked or ranked[0][0] is None:
         return None
     (name, count), rest = ranked[0], ranked[1:]
+    headline = _in_headline(facts, bodies)
+    if len(headline) == 1:
+        return _first(facts, headline.pop())
     if (
         count < 2
         or count < _SHARE * sum(n in bodies for n in names)
@@ -37,6 +41,12 @@ def own_organisation(facts: Facts) -> Mention | None:
     ):
         return None
     return _first(facts, name)
+
+
+def _in_headline(facts: Facts, bodies: Container[str]) -> set[str]:
+    title = facts.document.title
+    named = [m for m in facts.mentions.labelled("ORG") if title and title.contains(m)]
+    return {n for m in named if (n := facts.organisation_name(m)) and n in bodies}
 
 
 def _weights(facts: Facts) -> Counter[str]:

@@ -142,6 +142,13 @@ def _glue(facts: Facts, start: int, end: int) -> Iterator[Token]:
 
 
 _SIGNS = {"open": "(", "close": ")", "stop": "."}
+# "of the provincial Department of Finance"
+_LEVELS = "(?:provincial|municipal|state|national|federal|regional|district|county|city|local)"
+# "Rector of X, Doctor of Technical Sciences Anvar Khasanov"
+_DOCTORATE = (
+    r"(?:Doctor|Candidate|Master)\s+of\s+(?:[A-Z][a-z]+\s+)?"
+    r"(?:Sciences?|Philosophy|Law|Economics|Engineering|Medicine)"
+)
 _NOUNS = (
     "society|association|university|college|company|group|cent(?:er|re)|institute|committee"
     "|council|"
@@ -155,10 +162,12 @@ def _glue_pattern() -> re.Pattern[str]:
     degrees = alternatives(load_words("en", "degrees"))
     address = alternatives(load_words("en", "honorifics"))
     return re.compile(
-        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))|(?P<H>(?<![\w.]){address}(?=\s+(?:[^\W\d_a-z]|\(|$)))"
+        rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))"
+        rf"|(?P<H>(?<![\w.])(?:{address}|{_DOCTORATE})(?=\s+(?:[^\W\d_a-z]|\(|$)))"
         r"|(?P<c>,)|(?P<s>;)|(?P<a>\b(?:and|as well as)\b|&)"
         rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{_NOUNS})(?![\w-]))"
-        r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)|(?P<A>\b(?i:the|an?)\b)"
+        r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)"
+        rf"|(?P<A>\b(?i:the|an?)\b(?:\s+{_LEVELS}(?=\s+[A-Z]))?)"
         r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s|$))"
         r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
         r"|(?P<w>\b(?i:now|currently|current|also|concurrently|then)\b)"
