@@ -20,6 +20,9 @@ FORMATS: tuple[Format, ...] = (
            (".parquet",), needs="pyarrow", extra="parquet"),
     Format("sqlite", "extractor.export.sqlite", "file", "an SQLite database with views",
            (".sqlite", ".sqlite3", ".db")),
+    Format("jsonld", "extractor.export.json_ld", "text", "JSON-LD with schema.org terms",
+           (".jsonld",)),
+    Format("ics", "extractor.export.ics", "text", "a calendar of the events", (".ics",)),
 )  # fmt: skip
 DEFAULT = FORMATS[0]
 
