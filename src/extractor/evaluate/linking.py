@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import cast
 
 from rapidfuzz import fuzz
 
@@ -26,7 +27,7 @@ from extractor.records import DocumentRecord
 
 TYPES = ("event", "organisation", "person", "venue")
 Member = tuple[str, str]  # document and name, as gold clusters have them
-GoldClusters = Mapping[str, Sequence[frozenset[Member]]]
+MemberClusters = Sequence[frozenset[Member]]
 
 # Different entities with names as alike as this are a trap: 渤海细胞治疗研究院/研究所 has 89.
 TRAP_AT = 80
@@ -61,7 +62,7 @@ class Linked:
 
 
 def linking_scores(
-    gold: GoldClusters,
+    gold: Mapping[str, Clusters],
     gold_records: Mapping[str, DocumentRecord],
     entities: Iterable[Entity],
     sets: Iterable[Set],
@@ -73,7 +74,7 @@ def linking_scores(
     predicted = gold_members(entities, gold_records)
     return {
         type_: _score(
-            _within(gold.get(type_, ()), documents),
+            _within(cast(MemberClusters, gold.get(type_, ())), documents),
             _within(predicted.get(type_, ()), documents),
             lambda a, b: languages[a[0]] != languages[b[0]],
         )
@@ -86,7 +87,9 @@ def _within(clusters: Iterable[frozenset[Member]], documents: set[str]) -> list[
     return [cluster for cluster in kept if cluster]
 
 
-def _score(gold: Clusters, predicted: Clusters, across: Callable[[Member, Member], bool]) -> Linked:
+def _score(
+    gold: MemberClusters, predicted: MemberClusters, across: Callable[[Member, Member], bool]
+) -> Linked:
     in_gold, in_predicted = _members(gold), _members(predicted)
     common = in_gold & in_predicted
     traps = _traps(gold, common)
@@ -102,19 +105,19 @@ def _score(gold: Clusters, predicted: Clusters, across: Callable[[Member, Member
     )
 
 
-def _members(clusters: Clusters) -> set[Member]:
-    return {member for cluster in clusters for member in cluster}  # type: ignore[misc]
+def _members(clusters: MemberClusters) -> set[Member]:
+    return {member for cluster in clusters for member in cluster}
 
 
-def _only(clusters: Clusters, members: set[Member]) -> list[frozenset[Member]]:
-    return [kept for cluster in clusters if (kept := cluster & members)]  # type: ignore[misc]
+def _only(clusters: MemberClusters, members: set[Member]) -> list[frozenset[Member]]:
+    return [kept for cluster in clusters if (kept := cluster & members)]
 
 
-def _joined_pairs(clusters: Clusters) -> set[tuple[Member, Member]]:
-    return {pair for cluster in clusters for pair in combinations(sorted(cluster), 2)}  # type: ignore[type-var]
+def _joined_pairs(clusters: MemberClusters) -> set[tuple[Member, Member]]:
+    return {pair for cluster in clusters for pair in combinations(sorted(cluster), 2)}
 
 
-def _traps(gold: Clusters, common: set[Member]) -> set[tuple[Member, Member]]:
+def _traps(gold: MemberClusters, common: set[Member]) -> set[tuple[Member, Member]]:
     """Pairs of different entities in different documents whose names are alike."""
     joined = _joined_pairs(gold)
     return {
