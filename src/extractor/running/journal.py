@@ -29,7 +29,7 @@ _OPTIONS = {
     "language": "--language",
     "published": "--published",
     "model": "--model",
-    "limit": "--max-size (bytes)",
+    "limit": "--max-size",
 }
 
 
@@ -197,6 +197,7 @@ def _told(header: Header) -> dict[str, Any]:
     return {
         "the version": header.version,
         **{_OPTIONS[name]: value for name, value in asdict(header.settings).items()},
+        "--max-size": f"{header.settings.limit / 1e6} MB",
         "the number of files": header.files,
     }
 

@@ -78,7 +78,8 @@ class _Worker:
 
     def __init__(self, context: Any, extract: Extract) -> None:
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, extract), daemon=True)
+        ends = (theirs, self.connection)
+        self.process = context.Process(target=_serve, args=(*ends, extract), daemon=True)
         with _no_interrupt():  # which the process inherits: Ctrl-C is for this one to deal with
             self.process.start()
         theirs.close()
@@ -192,8 +193,12 @@ def _how_ended(code: int | None) -> str:
     return f"was ended by {name}{hint}"
 
 
-def _serve(connection: Connection, extract: Extract) -> None:
-    """A worker's life: say that it is ready, then answer tasks until the pipe is closed."""
+def _serve(connection: Connection, other_end: Connection, extract: Extract) -> None:
+    """A worker's life: say that it is ready, then answer tasks until the pipe is closed.
+
+    A forked process has a copy of the other end; while that is open, the pipe never closes.
+    """
+    other_end.close()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     one_thread()
     with contextlib.suppress(EOFError, OSError):
