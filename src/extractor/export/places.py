@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -31,14 +30,14 @@ def replaced_path(path: Path) -> Iterator[Path]:
         return
     with _named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        os.close(handle)
+        part = _part_of(path)
+        part.unlink(missing_ok=True)
+        part.touch(exist_ok=False)
     try:
-        yield Path(name)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        yield part
+        part.replace(path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -66,7 +65,9 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     path = Path(os.path.realpath(path))
     with _named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+        temporary = _part_of(path)
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
     try:
         yield temporary
         path.mkdir(exist_ok=True)
@@ -85,7 +86,6 @@ def _named(path: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror or str(error), str(path)) from None
 
 
-def _umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
+def _part_of(path: Path) -> Path:
+    """Where ``path`` is written: always there, so that the next run replaces a killed one's."""
+    return path.with_name(f".{path.name}.part")
