@@ -14,6 +14,7 @@ from importlib import import_module, metadata
 COMMANDS = {
     "explain": ("extractor.commands.explain:explain", "show what stands behind each record"),
     "export": ("extractor.commands.export:export", "write records in another format"),
+    "text": ("extractor.commands.text:text", "print the text that offsets count"),
     "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
 }

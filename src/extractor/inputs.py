@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STANDARD_INPUT = "-"
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
+TEXT_SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx")
+)
 
 
 class InputError(ValueError):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.dates import published_date
 from extractor.document import Document, Language, Span
-from extractor.reading.clean import OffsetMap, apply_edits, invisible_edits
-from extractor.reading.decode import Decoded, UnreadableError, decode
-from extractor.reading.flattened import flattened_edits
+from extractor.reading.decode import Decoded, UnreadableError
+from extractor.reading.formats import read_page
 from extractor.reading.furniture import furniture_lines
 from extractor.reading.header import Header, read_header
 from extractor.reading.language import UnsupportedLanguageError, language_of
 from extractor.reading.lines import Line, lines_of
+from extractor.reading.page import Page, WorkingText, merged, working_text
 from extractor.reading.sentences import split_sentences
-from extractor.reading.wrapping import wrap_edits
 
 __all__ = ["Decoded", "UnreadableError", "UnsupportedLanguageError", "read_bytes", "read_text"]
 
@@ -34,16 +34,13 @@ def read_bytes(
         UnreadableError: the file is empty or no text.
         UnsupportedLanguageError: the text is neither English nor Chinese.
     """
-    decoded = decode(data)
     return _read(
-        decoded.text,
+        read_page(data, path),
         id=id,
         path=path,
         language=language,
         published=published,
         sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
-        undecodable=decoded.undecodable,
     )
 
 
@@ -63,47 +60,46 @@ def read_text(
     if not text.strip():
         raise UnreadableError("the text is empty")
     return _read(
-        text,
+        Page(text),
         id=id,
         path=None,
         language=language,
         published=published,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        encoding="utf-8",
-        undecodable=(),
     )
 
 
 def _read(
-    source: str,
+    page: Page,
     *,
     id: str,
     path: str | None,
     language: Language | None,
     published: str | None,
     sha256: str,
-    encoding: str,
-    undecodable: tuple[int, ...],
 ) -> Document:
-    text, origin = working_text(source)
+    working = working_text(page)
+    text = working.text
     code = language or language_of(text)
     lines = lines_of(text)
-    is_furniture = furniture_lines(lines, code)
-    header = read_header(lines, is_furniture, code)
+    is_furniture = _marked(furniture_lines(lines, code), lines, page, working)
+    title = working.inverse(page.title) if page.title else None
+    header = read_header(lines, is_furniture, code, title=title)
     furniture = _furniture_spans(lines, is_furniture, header)
     day = published_date(text, code)
+    said = published or page.published
     return Document(
         id=id,
         text=text,
         language=code,
         path=path,
         sha256=sha256,
-        encoding=encoding,
-        undecodable=undecodable,
-        source_text=source,
-        origin=origin,
+        encoding=page.encoding,
+        undecodable=page.undecodable,
+        source_text=page.source,
+        origin=working.origin,
         title=header.title,
-        published=published or (day[2] if day else None),
+        published=said or (day[2] if day else None),
         published_span=Span(day[0], day[1]) if day else None,
         source=header.source,
         authors=header.authors,
@@ -112,16 +108,17 @@ def _read(
     )
 
 
-def working_text(source: str) -> tuple[str, tuple[OffsetMap, ...]]:
-    """The text to work on, and the maps that lead from its offsets back to ``source``'s."""
-    origin: list[OffsetMap] = []
-    text = source
-    for find_edits in (invisible_edits, wrap_edits, flattened_edits):
-        edits = find_edits(text)
-        if edits:
-            text = apply_edits(text, edits)
-            origin.append(OffsetMap(edits))
-    return text, tuple(reversed(origin))
+def _marked(
+    is_furniture: Sequence[bool], lines: Sequence[Line], page: Page, working: WorkingText
+) -> list[bool]:
+    """Furniture by its words or by its place in the page's markup."""
+    asides = merged(working.inverse(span) for span in page.aside)
+    starts = [span.start for span in asides]
+    marked = list(is_furniture)
+    for i, line in enumerate(lines):
+        before = bisect_right(starts, line.start) - 1
+        marked[i] |= before >= 0 and line.end <= asides[before].end
+    return marked
 
 
 def _furniture_spans(

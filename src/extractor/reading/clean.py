@@ -33,11 +33,13 @@ class OffsetMap:
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._after = array("q")  # where the text after each edit starts, edited
         self._before = array("q")  # and in the original
+        self._lengths = array("q")  # of what stands in the edit's place
         shift = 0
         for edit in edits:
             shift += len(edit.text) - (edit.end - edit.start)
             self._after.append(edit.end + shift)
             self._before.append(edit.end)
+            self._lengths.append(len(edit.text))
 
     def start(self, offset: int) -> int:
         """The original offset of a character of the edited text."""
@@ -45,8 +47,16 @@ class OffsetMap:
         return offset if i < 0 else offset - self._after[i] + self._before[i]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original half-open range of an edited one."""
-        return self.start(start), self.start(end - 1) + 1 if end > start else self.start(end)
+        """The original half-open range of an edited one; an edit at its end counts whole."""
+        if end <= start:
+            return self.start(start), self.start(start)
+        following = bisect_right(self._after, end - 1)
+        if following < len(self._after) and self._is_inside(following, end - 1):
+            return self.start(start), self._before[following]
+        return self.start(start), self.start(end - 1) + 1
+
+    def _is_inside(self, edit: int, offset: int) -> bool:
+        return self._after[edit] - self._lengths[edit] <= offset
 
     def inverse(self, offset: int) -> int:
         """The edited offset of an original character outside every edit."""

@@ -32,8 +32,14 @@ class Header:
     meta: tuple[Span, ...] = ()
 
 
-def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: Language) -> Header:
-    """Find title, publisher and authors in a page's lines."""
+def read_header(
+    lines: Sequence[Line],
+    is_furniture: Sequence[bool],
+    language: Language,
+    *,
+    title: Span | None = None,
+) -> Header:
+    """Find title, publisher and authors in a page's lines; its markup may have told the title."""
     rules = load_rules(language, "header")
     body = first_prose(lines, language)
     if _is_headline(lines, body, rules, language):
@@ -44,7 +50,7 @@ def read_header(lines: Sequence[Line], is_furniture: Sequence[bool], language: L
         if _is_meta(lines[i].text, rules, language) and not _is_programme_line(lines, i)
     ]
     candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
-    title = _title(lines, candidates, rules, language)
+    title = title or _title(lines, candidates, rules, language)
     return Header(
         title=title,
         source=publisher(lines, title, is_furniture, language, rules),
