@@ -41,11 +41,15 @@ def _day_above(
     if any(c.role == "same" and line.start <= c.start < mention.start for c in cues):
         within = [d for d in before if _is_within(d, known.get(scope.main or 0))]
         return within[-1] if within else (before[-1] if before else None)
-    told = [d for d in before if d.start >= line.start]
+    told = [d for d in before if d.start >= max(line.start, mention.start - _NOT_FAR)]
     if told:
         return told[-1]
     headings = [d for d in before if _heads_line(scope, d)]
     return headings[-1] if headings and _is_listed(scope, mention) else None
+
+
+# How far above, in characters, a day of the same paragraph may stand.
+_NOT_FAR = 300
 
 
 def _is_within(date: Mention, main: tuple[str, tuple[Mention, ...]] | None) -> bool:

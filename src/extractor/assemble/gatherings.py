@@ -190,11 +190,19 @@ def _short_english(short: str, full: str) -> bool:
     """Whether the words before and after the head of ``short`` all stand there in ``full``."""
     if _is_acronym(short, full):
         return True
+    if _is_beginning(short, full):
+        return True
     short_before, short_head, short_after = _around_head(short)
     before, head, after = _around_head(full)
     if not short_head or short_head != head:
         return False
     return bool(short_before or short_after) and short_before <= before and short_after <= after
+
+
+def _is_beginning(short: str, full: str) -> bool:
+    """Whether a name is the other one without its year, or what stands there before a colon."""
+    left, right = (_YEAR.sub("", name).strip() for name in (short, full))
+    return bool(left) and (left == right or right.startswith(f"{left}:"))
 
 
 _ACRONYM_AND_HEAD = re.compile(r"(?P<letters>[A-Z](?:[A-Z&]{1,6})) (?P<head>[A-Z][a-z]+)")

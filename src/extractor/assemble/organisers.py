@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
+from extractor.assemble.owners import Run, owner_runs
 from extractor.document import Mention
 from extractor.find.event_rules import scopes
 from extractor.find.matched import matched_text
@@ -24,7 +24,7 @@ _JOINTS = {
         r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?"
         r"(?:(?:,|;|/|and|&|as well as|along with|together with|in (?:cooperation|partnership"
         r"|association|conjunction|collaboration) with)\s?){0,3}(?:also )?(?:by )?"
-        r"(?:the |its |of the |with the |with )?"
+        r"(?:its (?:[a-z-]+ ){1,4}[a-z-]+, )?(?:the |its |of the |with the |with )?"
     ),
 }
 _LEADS = {
@@ -42,19 +42,9 @@ _LINE_ROLES: dict[str, OrganiserRole] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Run:
-    """A list of organisations with one role, and where the role is said."""
-
-    role: OrganiserRole
-    offset: int
-    organisations: tuple[Mention, ...]
-    sponsored: bool = False
-
-
 def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organiser, ...]]:
     """For each gathering the organisations that run it, in the order of the text."""
-    runs = sorted([*_runs(facts, scope), *_owners(facts, scope)], key=lambda run: run.offset)
+    runs = sorted([*_runs(facts, scope), *owner_runs(facts, scope)], key=lambda run: run.offset)
     found: dict[int, list[Organiser]] = {}
     for run in runs:
         for index in _run_gatherings(scope, run):
@@ -94,21 +84,6 @@ def _names_event(scope: EventScope, offset: int) -> bool:
     return any(offset <= a.start < offset + 150 for a in scope.anchors_in(sentence))
 
 
-def _owners(facts: Facts, scope: EventScope) -> Iterator[Run]:
-    """Owners in the possessive host: "BioUtah's annual summit"."""
-    text = facts.document.folded
-    ends = {m.end: m for m in facts.mentions.labelled("ORG")}
-    for anchor in scope.anchors:
-        match = _POSSESSIVE.search(text, max(0, anchor.start - 40), anchor.start)
-        if match and match.start() in ends:
-            yield Run("host", match.start(), (ends[match.start()],))
-
-
-_POSSESSIVE = re.compile(
-    r"(?:['’]s?)\s(?:(?:annual|first|second|third|inaugural|upcoming|\d+\w\w) )*$"
-)
-
-
 def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:
     """Organisations without those inside another one's name or in the brackets that define it."""
     return [
@@ -119,7 +94,7 @@ def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-_DEFINES = re.compile(r"\s?[（(][^（）()]{0,24}")
+_DEFINES = re.compile(r"\s?[（(][^（）()]{0,40}")
 
 
 def _role(rule: Rule, match: re.Match[str]) -> OrganiserRole:
@@ -171,7 +146,7 @@ def _rightwards(
         between = text[offset : mention.start]
         if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
             break
-        if _NEW_PHRASE.match(between):
+        if _NEW_PHRASE.match(between) or (listed and _OTHER_ROLE.match(text, mention.end)):
             break
         listed.append(mention)
         offset, joint = mention.end, _JOINTS[language]
@@ -179,6 +154,11 @@ def _rightwards(
 
 
 _APART = re.compile(r";|\bwith\b")
+# "A with B as supporting partner", "A; B is the gold sponsor": what comes next has its own role.
+_OTHER_ROLE = re.compile(
+    r"\s?(?:\([^()]{1,60}\))?,? (?:as|is|are|was|were|being) (?:the |a |an |its |one of the )?"
+    r"(?:[a-z-]+ ){0,2}(?:sponsors?|partners?|supporters?)\b"
+)
 # "organised by A, with B as main sponsor": what follows has a role of its own.
 _NEW_PHRASE = re.compile(r"(?:\([^()]{1,60}\))?, with\s")
 

@@ -43,9 +43,11 @@ def settled(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(kept)
 
 
-def _longest_first(mention: Mention) -> tuple[int, int, bool, str]:
+def _longest_first(mention: Mention) -> tuple[int, int, bool, bool, str]:
+    """Of one length and place: what the text defines, what is found there, what is repeated."""
     repeated = mention.source.endswith(":repeated")
-    return (mention.start - mention.end, mention.start, repeated, mention.source)
+    defined = mention.value is None
+    return (mention.start - mention.end, mention.start, defined, repeated, mention.source)
 
 
 def _is_part_of_organisation(mention: Mention, mentions: Mentions) -> bool:

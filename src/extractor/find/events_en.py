@@ -8,6 +8,7 @@ from extractor.document import Document, Mention, Mentions
 from extractor.find.event_borders_en import is_place, left_end, quoted_end, right_end
 from extractor.find.event_evidence_en import SURE, is_event_like, least_confidence, why_named
 from extractor.find.event_words_en import YEAR, Word, head_of, words_of
+from extractor.find.headline_names_en import is_plain_phrase
 
 SOURCE = "rule:en/events:"
 
@@ -25,7 +26,8 @@ def find_english_events(document: Document, mentions: Mentions) -> list[Mention]
             if words[last].text[-1] in "’'" and words[last].text[-2:-1] != "s":
                 end -= 1
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
-    return [*found, *_tagged(document, mentions)]
+    found += _tagged(document, mentions)
+    return [mention for mention in found if not is_plain_phrase(document, mention)] or found
 
 
 def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
@@ -40,11 +42,21 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             words = words[1:]
         while words and words[-1].text[0].islower() and words[0].is_name_word:
             words = words[:-1]
+        words = undoubled(words)
         if words and is_event_like(words) and mention.confidence >= least_confidence(words):
             start, end = _balanced(document.folded, words[0].start, words[-1].end)
             yield document.mention(
                 start, end, "EVENT", mention.source, confidence=mention.confidence
             )
+
+
+def undoubled(words: list[Word]) -> list[Word]:
+    """A name without its heading in front: "About X Forum X Forum is …" names it twice."""
+    texts = [word.text for word in words]
+    for length in range(2, len(words) // 2 + 1):
+        if texts[:length] == texts[length : 2 * length]:
+            return words[length:]
+    return words
 
 
 _IN_FRONT = frozenset(("The", "the", "A", "An", "This", "Our", "sixth", '"', "“", "‘"))
