@@ -27,6 +27,8 @@ _MET = re.compile(
 _LONGEST_GAP = 120
 _MEMBER = re.compile(r"[^，,、；\s]+")
 _ONLY_JOINT = re.compile(r"[和与及以 ]+")
+# What delegations hear is said by others: "听取了情况介绍".
+_HEARD = re.compile(r"听取?了?[^，。；：]{0,20}(?:介绍|汇报|讲解|报告|发言|说明|意见)")
 _PREDICATE = re.compile(r"主持|致辞|讲话|出席|参加|会见|听取|邀请|表示|指出|强调")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
 
@@ -60,7 +62,9 @@ def _groups(
 
 def _is_joined(facts: Facts, text: str, left: Mention, right: Mention) -> bool:
     """Whether only titles, bodies and joints stand between two people, and no predicate."""
-    gap = Span(left.end, right.start)
+    titles = facts.mentions.within(Span(left.end, right.start), "TITLE")
+    address = next((t.end for t in titles if t.start == left.end), left.end)
+    gap = Span(address, right.start)
     if len(gap) > _LONGEST_GAP or not _JOINT.match(text[gap.start : gap.end]):
         return False
     if not _found_roles(_unnamed(facts, text, gap), "after"):
@@ -113,7 +117,7 @@ def _found_roles(clause: str, where: str) -> set[Role]:
 
 def _predicate(facts: Facts, text: str, span: Span) -> str:
     """What follows a group up to the end of its clause, without names and what is quoted."""
-    unquoted = _QUOTED.sub(_prize, _unnamed(facts, text, span))
+    unquoted = _HEARD.sub("", _QUOTED.sub(_prize, _unnamed(facts, text, span)))
     stop = _CLAUSE_END.search(unquoted)
     return unquoted[: stop.start() if stop else len(unquoted)][:120]
 

@@ -144,6 +144,9 @@ def _completed(text: str, start: int, end: int, surname: bool) -> int:
     if not stop or stop.start() > end + 2:
         return end
     whole = text[start : stop.start()]
+    given = end - start - _surname_length(whole)
+    if surname and given > 1 and foreign_share(text[end : stop.start()]) < 1:
+        return end
     marked = bool(_MARK.match(text, stop.start()))
     return end if surname and not (marked or is_transliterated(whole)) else stop.start()
 
