@@ -15,7 +15,7 @@ LAYERS = (
     {"assemble", "confidence", "ground", "identify"},
     {"pipeline"},
     {"link"},
-    {"evaluate", "explain", "export", "inputs", "outputs", "summary", "running"},
+    {"evaluate", "explain", "export", "inputs", "outputs", "summary", "review", "running"},
     {"commands"},
     {"cli"},
 )

@@ -14,6 +14,8 @@ from importlib import import_module, metadata
 COMMANDS = {
     "explain": ("extractor.commands.explain:explain", "show what stands behind each record"),
     "export": ("extractor.commands.export:export", "write records in another format"),
+    "review": ("extractor.commands.review:review", "write a page to check records on"),
+    "apply": ("extractor.commands.apply:apply", "put corrections from that page into records"),
     "text": ("extractor.commands.text:text", "print the text that offsets count"),
     "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),

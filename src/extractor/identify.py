@@ -12,7 +12,7 @@ from extractor.records import Agreement, DocumentRecord, Event, Organiser, Posit
 Record = TypeVar("Record", bound=BaseModel)
 
 # Record lists and the word that their ids carry.
-_ID_WORDS = {
+ID_WORDS = {
     "events": "event",
     "dates": "date",
     "venues": "venue",
@@ -27,7 +27,7 @@ def identified(record: DocumentRecord) -> DocumentRecord:
     """Number the records of a document in order and fill every ``*_id`` from the name beside it."""
     numbered: dict[str, Sequence[BaseModel]] = {}
     counts: dict[str, int] = {}
-    for field, word in _ID_WORDS.items():
+    for field, word in ID_WORDS.items():
         numbered[field] = [
             item.model_copy(update={"id": _next_id(record.document.id, word, counts)})
             for item in getattr(record, field)

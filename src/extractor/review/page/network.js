@@ -1,0 +1,159 @@
+// Who spoke where, and who signed with whom, as lines between names.
+
+const SHOWN_SPEAKERS = 40;
+const SHOWN_PARTIES = 40;
+const ROW = 20;
+
+function speakingIn(chosen) {
+  const seen = new Map();
+  for (const review of chosen) {
+    for (const { kind, values } of recordsNow(review)) {
+      if (kind !== "speakers" || !values.event) continue;
+      const id = `${values.name}\n${values.event}`;
+      const posts = (values.positions ?? []).map((position) => position.organisation).filter(Boolean);
+      const known = seen.get(id) ?? { person: values.name, event: values.event, organisations: new Set() };
+      for (const post of posts) known.organisations.add(post);
+      seen.set(id, known);
+    }
+  }
+  return [...seen.values()];
+}
+
+// The events with most speakers, whole ones first, until the picture is full.
+function chosenTalks(talks) {
+  const events = new Map();
+  for (const talk of talks) events.set(talk.event, [...(events.get(talk.event) ?? []), talk]);
+  const ranked = [...events].map(([event, list]) => [event, list.length]).sort(byRank);
+  const kept = [];
+  for (const [event] of ranked) {
+    const room = SHOWN_SPEAKERS - kept.length;
+    if (room < 1) break;
+    kept.push(...events.get(event).slice(0, room));
+  }
+  return kept;
+}
+
+function speakersPicture(chosen) {
+  const talks = speakingIn(chosen);
+  const kept = chosenTalks(talks);
+  const events = new Set(talks.map(({ event }) => event)).size;
+  const about = `${kept.length} of ${count(talks.length, "appearance")} at ${count(events, "event")}, those with most speakers first; organisations on the left, speakers, events on the right. One name counts as one person.`;
+  return picture({
+    id: "speakers", title: "Who spoke where", about, image: kept.length ? speakersImage(kept) : null, head: ["speaker", "event", "organisations"],
+    rows: talks.map((talk) => [talk.person, talk.event, [...talk.organisations].join("; ")]),
+  });
+}
+
+function speakersImage(kept) {
+  const people = [...new Set(kept.map(({ person }) => person))];
+  const events = [...new Set(kept.map(({ event }) => event))];
+  const y = new Map(people.map((person, i) => [person, 14 + i * ROW]));
+  const height = 14 + people.length * ROW;
+  const organisationPlaces = spread(meanPlaces(kept.flatMap(({ person, organisations }) => [...organisations].map((name) => [name, y.get(person)]))), height);
+  const eventPlaces = spread(meanPlaces(kept.map(({ person, event }) => [event, y.get(person)])), height);
+  const links = [];
+  const byName = new Map();
+  const connect = (kind, from, to, x1, y1, x2, y2) => {
+    const link = drawn("path", { class: "link", "data-kind": kind, d: `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}` });
+    links.push(link);
+    for (const name of [from, to]) byName.set(name, [...(byName.get(name) ?? []), link]);
+  };
+  for (const { person, event, organisations } of kept) {
+    connect("events", `s${person}`, `e${event}`, 585, y.get(person), 690, eventPlaces.get(event));
+    for (const name of organisations) connect("organisations", `o${name}`, `s${person}`, 320, organisationPlaces.get(name), 425, y.get(person));
+  }
+  const label = (kind, key, name, x, at, anchor, dot) => lights(nodeOf(name, kind, `${ONE[kind]} ${name}, ${count(byName.get(key)?.length ?? 0, "link")}`,
+    drawn("circle", { class: "box", cx: dot, cy: at, r: 3.5 }), drawn("text", { x, y: at + 4, "text-anchor": anchor }, fitted(name, kind === "speakers" ? 140 : 300))), byName.get(key) ?? [], links);
+  const nodes = [
+    ...[...organisationPlaces].map(([name, at]) => label("organisations", `o${name}`, name, 310, at, "end", 320)),
+    ...people.map((name) => label("speakers", `s${name}`, name, 505, y.get(name), "middle", 425)),
+    ...events.map((name) => label("events", `e${name}`, name, 700, eventPlaces.get(name), "start", 690)),
+  ];
+  const dots = people.map((name) => drawn("circle", { class: "box", "data-kind": "speakers", cx: 585, cy: y.get(name), r: 3.5 }));
+  const bottom = Math.max(height, ...organisationPlaces.values(), ...eventPlaces.values()) + 10;
+  return canvas(bottom, "Who spoke where", "Lines lead from organisations to their speakers and on to the events; the same is in the table below.", links, dots, nodes);
+}
+
+function meanPlaces(pairs) {
+  const sums = new Map();
+  for (const [name, place] of pairs) {
+    const [sum, number] = sums.get(name) ?? [0, 0];
+    sums.set(name, [sum + place, number + 1]);
+  }
+  return [...sums].map(([name, [sum, number]]) => [name, sum / number]).sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+// Names in a column near their wanted places, none on another.
+function spread(wanted, height) {
+  const gap = Math.min(ROW, Math.max(15, height / Math.max(1, wanted.length)));
+  const places = [];
+  wanted.forEach(([, place], i) => places.push(Math.max(place, i ? places[i - 1] + gap : 14)));
+  const over = (places.at(-1) ?? 0) - Math.max(height - 6, 14 + (places.length - 1) * gap);
+  if (over > 0) {
+    places[places.length - 1] -= over;
+    for (let i = places.length - 2; i >= 0; i -= 1) places[i] = Math.min(places[i], places[i + 1] - gap);
+  }
+  return new Map(wanted.map(([name], i) => [name, places[i]]));
+}
+
+function signingsIn(chosen) {
+  const pairs = new Map();
+  for (const review of chosen) {
+    for (const { kind, values } of recordsNow(review)) {
+      if (kind !== "agreements") continue;
+      const parties = [...new Set(values.parties ?? [])].sort();
+      parties.forEach((one, i) => parties.slice(i + 1).forEach((other) => {
+        const known = pairs.get(`${one}\n${other}`) ?? { one, other, agreements: [] };
+        known.agreements.push(values.name);
+        pairs.set(`${one}\n${other}`, known);
+      }));
+    }
+  }
+  return [...pairs.values()];
+}
+
+function signingsPicture(chosen) {
+  const pairs = signingsIn(chosen);
+  const { order, kept } = partyOrder(pairs);
+  const about = `${kept.length} of ${count(pairs.length, "pair")} of signatories, those who signed most first. Thicker lines: more agreements.`;
+  return picture({
+    id: "signings", title: "Who signed with whom", about, image: kept.length ? signingsImage(order, kept) : null, head: ["party", "party", "agreements"],
+    rows: [...pairs].sort((a, b) => b.agreements.length - a.agreements.length).map(({ one, other, agreements }) => [one, other, agreements.join("; ")]),
+  });
+}
+
+// Parties that hang together stand together, the largest circles first.
+function partyOrder(pairs) {
+  const partners = new Map();
+  for (const { one, other } of pairs) {
+    for (const [a, b] of [[one, other], [other, one]]) partners.set(a, [...(partners.get(a) ?? []), b]);
+  }
+  const ranked = [...partners].map(([name, list]) => [name, list.length]).sort(byRank).map(([name]) => name);
+  const order = new Set();
+  for (const first of ranked) {
+    const waiting = [first];
+    while (waiting.length && order.size < SHOWN_PARTIES) {
+      const name = waiting.shift();
+      if (order.has(name)) continue;
+      order.add(name);
+      waiting.push(...[...partners.get(name)].sort((a, b) => ranked.indexOf(a) - ranked.indexOf(b)));
+    }
+  }
+  return { order: [...order], kept: pairs.filter(({ one, other }) => order.has(one) && order.has(other)) };
+}
+
+function signingsImage(order, kept) {
+  const y = new Map(order.map((name, i) => [name, 16 + i * ROW]));
+  const byName = new Map();
+  const links = kept.map(({ one, other, agreements }) => {
+    const [top, bottom] = [y.get(one), y.get(other)].sort((a, b) => a - b);
+    const reach = Math.min(470, 26 + (bottom - top) * 0.75);
+    const link = drawn("path", { class: "link", "data-kind": "agreements", "stroke-width": Math.min(5, 1 + agreements.length), d: `M420 ${top}C${420 + reach} ${top} ${420 + reach} ${bottom} 420 ${bottom}` },
+      drawn("title", {}, `${one} – ${other}: ${agreements.join("; ")}`));
+    for (const name of [one, other]) byName.set(name, [...(byName.get(name) ?? []), link]);
+    return link;
+  });
+  const nodes = order.map((name) => lights(nodeOf(name, "organisations", `${name}, signed with ${count(byName.get(name)?.length ?? 0, "other")}`,
+    drawn("circle", { class: "box", cx: 420, cy: y.get(name), r: 3.5 }), drawn("text", { x: 410, y: y.get(name) + 4, "text-anchor": "end" }, fitted(name, 400))), byName.get(name) ?? [], links));
+  return canvas(24 + order.length * ROW, "Who signed with whom", "Each line joins two organisations that signed an agreement; the same is in the table below.", links, nodes);
+}
