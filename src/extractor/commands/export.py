@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.commands.formats import FORMAT_NAMES
+
 
 def export(
     records: Annotated[
@@ -19,7 +21,7 @@ def export(
     to: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="FORMAT", help="The format; by the ending of -o if not given."
+            "--to", metavar=FORMAT_NAMES, help="The format; by the ending of -o if not given."
         ),
     ] = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent JSON.")] = False,

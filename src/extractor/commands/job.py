@@ -17,7 +17,7 @@ from extractor.inputs import STANDARD_INPUT, Input
 
 if TYPE_CHECKING:
     from extractor.commands.screen import Screen
-    from extractor.outputs import Write
+    from extractor.export import Write
     from extractor.running import Outcome, Settings, Tally, Task
     from extractor.running.journal import Journal
     from extractor.running.report import Status
@@ -32,6 +32,7 @@ class Job:
     inputs: list[Input]
     settings: Settings
     output: str | None = None
+    format: str | None = None
     pretty: bool = False
     workers: int = 1
     resume: bool = False
@@ -94,10 +95,11 @@ def _terminable() -> Iterator[None]:
 
 def _to_output(job: Job, screen: Screen, tally: Tally) -> None:
     """Write what a broken run has done already, then the rest."""
-    from extractor.outputs import open_output
+    from extractor.export import Options, open_output
 
+    options = Options(pretty=job.pretty, note=screen.say)
     with _journal(job) as journal:
-        with open_output(job.output, sys.stdout, pretty=job.pretty) as write:
+        with open_output(job.output, sys.stdout, format=job.format, options=options) as write:
             for outcome in _done_before(job, journal, screen):
                 _take(outcome, write, tally)
                 tally.resumed += 1
@@ -186,7 +188,7 @@ def _write_report(path: Path, job: Job, tally: Tally, status: Status, seconds: f
     from extractor.outputs import replaced_file
     from extractor.running.report import run_report
 
-    names = ("output", "workers", "resume", "fail_fast")
+    names = ("output", "format", "workers", "resume", "fail_fast")
     report = run_report(
         tally,
         status=status,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from extractor.commands.formats import FORMAT_NAMES
 from extractor.commands.job import FAILED, Job, is_resumable, run_job
 from extractor.commands.models import MODEL_NAMES, known_model
 from extractor.commands.screen import Screen
@@ -25,7 +26,18 @@ def run(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", help="A .jsonl file, or a folder/ for one .json file a document."
+            "--output",
+            "-o",
+            help="A file, whose ending says the format, or a folder/ for a .json file a document.",
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar=FORMAT_NAMES,
+            help="The format, if the ending does not say it; see extract schema --format.",
         ),
     ] = None,
     recursive: Annotated[
@@ -81,6 +93,7 @@ def run(
         inputs=inputs,
         settings=_settings(language, published, model, max_size),
         output=output,
+        format=format,
         pretty=pretty,
         workers=workers or _usual_workers(len(inputs)),
         resume=_resume(resume, inputs, output),
@@ -135,6 +148,7 @@ def _wants_table(summary: bool | None, quiet: bool) -> bool:
 
 def _done(job: Job, screen: Screen) -> int:
     """The exit code of the job; what stops it as a whole is told in one line."""
+    from extractor.export.format import ExportError
     from extractor.running import WorkerError
     from extractor.running.journal import ResumeError
 
@@ -147,6 +161,8 @@ def _done(job: Job, screen: Screen) -> int:
     except WorkerError as error:
         screen.say(str(error))
         return FAILED
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint="--output") from None
     except ResumeError as error:
         raise typer.BadParameter(str(error), param_hint="--resume") from None
     except OSError as error:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from extractor.commands.formats import FORMAT_NAMES
+
 
 def schema(
     format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="A format of extract export --to.")
+        str, typer.Option("--format", metavar=FORMAT_NAMES, help="The format to document.")
     ] = "jsonl",
 ) -> None:
     """Print the documentation of a format: the JSON Schema, or its tables and fields.

@@ -22,12 +22,12 @@ def replaced_path(path: Path) -> Iterator[Path]:
         ExportError: ``path`` is a folder.
         OSError: the place cannot be written.
     """
-    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise ExportError(f"{path} is a folder; name a file")
-    if path.exists() and not path.is_file():  # a device or pipe cannot be replaced
+    if _is_device(path):
         yield path
         return
+    path = Path(os.path.realpath(path))
     with _named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         part = _part_of(path)
@@ -38,6 +38,11 @@ def replaced_path(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether the path is no file that could be replaced, but a device, a pipe, the terminal."""
+    return path.is_relative_to("/dev") or (path.exists() and not path.is_file())
 
 
 @contextlib.contextmanager

@@ -26,6 +26,7 @@ def read_records(names: Iterable[str | Path]) -> Iterator[DocumentRecord]:
     """
     for name in map(str, names):
         if name == STANDARD_INPUT:
+            sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]  # a text stream
             yield from _from_lines("standard input", sys.stdin)
         elif Path(name).is_dir():
             yield from _from_folder(Path(name))
@@ -42,7 +43,7 @@ def _from_folder(folder: Path) -> Iterator[DocumentRecord]:
 
 
 def _from_file(path: Path) -> Iterator[DocumentRecord]:
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         try:
             yield from _from_lines(str(path), file)
         except UnicodeDecodeError:
