@@ -104,7 +104,7 @@ def _applied(
 def _write(
     applied: list[Applied], said: Corrections, output: str | None, gold: Path | None
 ) -> None:
-    from extractor.outputs import open_output
+    from extractor.export import ExportError, open_output
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
     try:
@@ -114,13 +114,15 @@ def _write(
             with open_output(output, sys.stdout) as write:
                 for each in applied:
                     write(each.record)
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint="--output") from None
     except OSError as error:
         reason = f"{error.filename or output}: {error.strerror or error}"
         raise typer.BadParameter(f"cannot write {reason}") from None
 
 
 def _write_gold(applied: list[Applied], said: Corrections, folder: Path) -> None:
-    from extractor.outputs import replaced_file
+    from extractor.export.places import replaced_file
     from extractor.review import gold_json
 
     checked = {document.id for document in said.documents if document.checked}

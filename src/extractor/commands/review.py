@@ -36,7 +36,8 @@ def review(
     extract review records.jsonl --texts releases/
     """
     from extractor.commands.records_in import records_from
-    from extractor.outputs import replaced_file
+    from extractor.export import ExportError
+    from extractor.export.places import replaced_file
     from extractor.review import find_text, review_page
 
     documents = [(each, find_text(each, texts or ())) for each in records_from(records)]
@@ -44,10 +45,9 @@ def review(
     try:
         with replaced_file(output) as file:
             file.write(page)
-    except OSError as error:
-        raise typer.BadParameter(
-            f"cannot write {output}: {error.strerror or error}", param_hint="--output"
-        ) from None
+    except (ExportError, OSError) as error:
+        reason = f"cannot write {output}: {getattr(error, 'strerror', None) or error}"
+        raise typer.BadParameter(reason, param_hint="--output") from None
     problems = [(each.document.id, found.problem) for each, found in documents if found.problem]
     for name, problem in problems:
         typer.echo(f"extract: {name}: {problem}", err=True)
