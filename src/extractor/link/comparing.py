@@ -16,5 +16,10 @@ def compared(a: EntityMention, b: EntityMention) -> Comparison:
 
 
 def whole_score(comparison: Comparison) -> int:
-    """The score in thousandths, within ±8,000."""
+    """The score in thousandths, within ±8,000; 0 where nothing speaks for it and nothing against.
+
+    Two documents that name 李静 and say no more of her are no reason to part what others join.
+    """
+    if comparison.score <= 0 and not comparison.against:
+        return 0
     return round(max(-_STRONGEST, min(_STRONGEST, comparison.score)) * _THOUSANDTHS)

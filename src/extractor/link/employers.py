@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from extractor.chinese import simplified
 from extractor.document import Language, is_han
 from extractor.link import organisations
+from extractor.link.concepts import agreement, parsed
 from extractor.link.evidence import Evidence
 from extractor.link.mention import EntityMention, HeldPosition
 from extractor.names import name_key
@@ -21,6 +23,7 @@ _SAME_POST = 3.0  # "Vice Mayor of Yantai", a post that names its place
 _SAME_TITLE = 0.5
 _OTHER = -3.5
 
+_SHARED_BODY = 4.0  # weight of the words in common: a name of its own, a place, a head
 _KNOWN_APART = -1.0  # a comparison of organisations above this has nothing to go by
 _POST_WITH_PLACE = re.compile(r"\b(?:of|to|in|for)\b|.{4,}")
 
@@ -69,12 +72,13 @@ def _mention(names: Names, language: Language) -> EntityMention:
 
 def _related(a: str, b: str) -> bool:
     """Whether one organisation is a part of the other, or both are of a third."""
-    if _is_chinese(a) != _is_chinese(b):
-        return False
-    first, second = name_key(a), name_key(b)
+    first, second = name_key(simplified(a)), name_key(simplified(b))
     if first in second or second in first:
         return True
-    return _shared_body(a, b)
+    if _is_chinese(a) == _is_chinese(b):
+        return _shared_body(a, b)
+    shared = agreement(parsed(a, "zh"), parsed(b, "zh"))
+    return shared.named and shared.shared >= _SHARED_BODY
 
 
 def _shared_body(a: str, b: str) -> bool:

@@ -14,12 +14,14 @@ VETO = -50.0
 class Evidence:
     """One observation about a pair: ``name`` says what kind, ``detail`` what was seen.
 
-    ``weight`` is in natural log-odds: above 0 speaks for one entity, below 0 against.
+    ``weight`` is in natural log-odds: above 0 speaks for one entity, below 0 against. A ``prior``
+    says how likely it is before anything else is known; a low one is no argument against.
     """
 
     name: str
     weight: float
     detail: str = ""
+    prior: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Comparison:
     @property
     def score(self) -> float:
         return math.fsum(e.weight for e in self.evidence)
+
+    @property
+    def against(self) -> float:
+        """The sum of what speaks against it, priors left out; 0 or below."""
+        return math.fsum(e.weight for e in self.evidence if e.weight < 0 and not e.prior)
 
     @property
     def probability(self) -> float:

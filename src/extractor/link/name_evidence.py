@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractor.link.evidence import VETO, Evidence
 from extractor.link.person_names import PersonName, Reading, person_name
-from extractor.link.sounds import latin_sounds, likeness
+from extractor.link.sounds import chinese_sounds, latin_sounds, likeness
 from extractor.rules import word_set
 
 # Weights in log-odds of names alone, fitted by hand on the development clusters: a name of two
@@ -45,7 +45,7 @@ def _compared(a: str, b: str) -> Evidence:
     x, y = person_name(first), person_name(second)
     detail = f"{first} / {second}" if first != second else first
     found = next(_observations(x, y), ("other name", VETO))
-    return Evidence(*found, detail)
+    return Evidence(*found, detail, prior=0 > found[1] > VETO)
 
 
 def _observations(x: PersonName, y: PersonName) -> Iterator[tuple[str, float]]:
@@ -161,6 +161,6 @@ def _other_spelling(letters: PersonName, characters: PersonName) -> bool:
     surnames = {reading.surname for reading in characters.readings}
     if not letters.spelled & surnames or letters.readings:
         return False
-    given = characters.readings[0].given
+    given = chinese_sounds(characters.chinese[1]) if characters.chinese else ""
     others = [p for p in (letters.parts[1:], letters.parts[:-1]) if p]
-    return any(likeness(latin_sounds("".join(p)), latin_sounds(given)) >= _ALIKE for p in others)
+    return any(likeness(latin_sounds("".join(p)), given) >= _ALIKE for p in others)

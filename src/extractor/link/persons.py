@@ -58,11 +58,10 @@ def _keys(name: PersonName) -> Iterator[str]:
 
 def _event_keys(mention: EntityMention) -> Iterator[str]:
     """Day and first sound of the surname: for names whose spelling does not lead to the other."""
-    day = (mention.date or "")[:10]
-    if len(day) < 10 or "X" in day:
-        return
-    for sound in _surname_sounds(person_name(mention.name)):
-        yield f"event {day} {sound}"
+    for day in (mention.date or "").split("/"):
+        if len(day) == len("2024-05-16") and "X" not in day:
+            for sound in _surname_sounds(person_name(mention.name)):
+                yield f"event {day} {sound}"
 
 
 def _surname_sounds(name: PersonName) -> set[str]:
