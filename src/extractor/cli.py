@@ -17,6 +17,7 @@ COMMANDS = {
     "review": ("extractor.commands.review:review", "write a page to check records on"),
     "apply": ("extractor.commands.apply:apply", "put corrections from that page into records"),
     "text": ("extractor.commands.text:text", "print the text that offsets count"),
+    "link": ("extractor.commands.link:link", "link entities across documents and languages"),
     "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
 }
