@@ -11,10 +11,15 @@ from extractor.commands.models import MODEL_NAMES, known_model
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(help="The text to explain.")],
+    file: Annotated[
+        Path, typer.Argument(help="The text to explain, or with --entity a file of entities.")
+    ],
     record: Annotated[
         str | None,
         typer.Option(help="Only this record: an id, the end of one (event-1), or a name."),
+    ] = None,
+    entity: Annotated[
+        str | None, typer.Option(metavar="ID", help="Say why the mentions of this entity are one.")
     ] = None,
     model: Annotated[str, typer.Option(metavar=MODEL_NAMES, help="Who reads names.")] = "fast",
     rejected: Annotated[
@@ -24,7 +29,13 @@ def explain(
     """Print for each record the mentions, rules and models behind its fields.
 
     Then every candidate that came into no record, with the stage that dropped it and why.
+
+    With --entity, FILE is what "extract link" wrote: prints the evidence for and against each pair
+    of mentions, the weakest bridge between them, and what the entity was kept apart from.
     """
+    if entity is not None:
+        _explain_entity(file, entity)
+        return
     from extractor.explain import explained
     from extractor.reading import UnreadableError, UnsupportedLanguageError, read_bytes
 
@@ -39,4 +50,17 @@ def explain(
     if not lines:
         typer.echo(f"extract: {file}: no record {record!r}", err=True)
         raise typer.Exit(1)
+    typer.echo("\n".join(lines))
+
+
+def _explain_entity(file: Path, entity: str) -> None:
+    from extractor.link.errors import LinkingError
+    from extractor.link.explaining import explained_entity
+    from extractor.link.reading import read_entities
+
+    try:
+        lines = explained_entity(lambda: read_entities(str(file)), entity)
+    except LinkingError as error:
+        typer.echo(f"extract: {error}", err=True)
+        raise typer.Exit(1) from None
     typer.echo("\n".join(lines))
