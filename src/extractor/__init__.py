@@ -52,7 +52,7 @@ def extract(
         language: ``"en"`` or ``"zh"``; found from the text if not given.
         published: EDTF day of publication; read from the header if not given.
         id: the document's id; ``"text"`` if not given.
-        model: ``"fast"``, ``"stock"`` or ``"none"``, see ``docs/models.md``.
+        model: ``"fast"``, ``"accurate"``, ``"stock"`` or ``"none"``, see ``docs/models.md``.
 
     Raises:
         ValueError: no text, or neither English nor Chinese; the message says why.

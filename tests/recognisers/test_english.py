@@ -1,6 +1,9 @@
-"""The English tagger as it ships: what it finds, and that nothing but the text decides it."""
+"""The English taggers as they ship: what they find, and that nothing but the text decides it."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from itertools import pairwise
 
@@ -8,7 +11,7 @@ import pytest
 
 from extractor.document import Document, Mention
 from extractor.reading import read_text
-from extractor.recognisers.english import recognise_english_fast
+from extractor.recognisers.english import Size, recognise_english
 from extractor.recognisers.files import model_folder
 
 TEXT = """Harbour Biotech Forum opens in Xiamen
@@ -19,6 +22,7 @@ Saturday. Lin Yue, Chief Scientist of Minjiang Biologics Co., Ltd., gave the ope
 Minjiang Biologics and Gulf Coast Therapeutics signed a strategic cooperation agreement. "We
 have waited for this day," said Maria Gonzalez, president of Gulf Coast Therapeutics.
 """
+SIZES: tuple[Size, ...] = ("fast", "accurate")
 LABELS = ["PERSON", "TITLE", "ORG", "EVENT", "VENUE", "PLACE", "AGREEMENT", "TALK", "THEME"]
 
 
@@ -26,10 +30,11 @@ def document(text: str = TEXT) -> Document:
     return read_text(text, id="sample", language="en")
 
 
-def found(text: str = TEXT) -> list[Mention]:
-    return recognise_english_fast(document(text))
+def found(text: str = TEXT, size: Size = "fast") -> list[Mention]:
+    return recognise_english(document(text), size=size)
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     ("label", "name"),
     [
@@ -44,29 +49,31 @@ def found(text: str = TEXT) -> list[Mention]:
         ("AGREEMENT", "strategic cooperation agreement"),
     ],
 )
-def test_names_of_every_kind_are_found(label: str, name: str) -> None:
-    assert (label, name) in {(mention.label, mention.text) for mention in found()}
+def test_names_of_every_kind_are_found(label: str, name: str, size: Size) -> None:
+    assert (label, name) in {(mention.label, mention.text) for mention in found(size=size)}
 
 
-def test_mentions_are_grounded_apart_and_sure_to_a_degree() -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_mentions_are_grounded_apart_and_sure_to_a_degree(size: Size) -> None:
     text = document()
-    mentions = recognise_english_fast(text)
+    mentions = found(size=size)
     for mention in mentions:
         assert text.text[mention.start : mention.end] == mention.text
-        assert mention.source == "model:en-fast"
+        assert mention.source == f"model:en-{size}"
         assert 0 < mention.confidence < 1
     for first, second in pairwise(mentions):
         assert first.end <= second.start
 
 
-def test_neighbouring_documents_and_threads_change_nothing() -> None:
-    alone = found()
+@pytest.mark.parametrize("size", SIZES)
+def test_neighbouring_documents_and_threads_change_nothing(size: Size) -> None:
+    alone = found(size=size)
     results: list[list[Mention]] = []
     other = "Acme Corp. named Jane Roe chief executive officer. " * 40
 
     def read_both() -> None:
-        found(other)
-        results.append(found())
+        found(other, size)
+        results.append(found(size=size))
 
     threads = [threading.Thread(target=read_both) for _ in range(3)]
     for thread in threads:
@@ -74,6 +81,20 @@ def test_neighbouring_documents_and_threads_change_nothing() -> None:
     for thread in threads:
         thread.join()
     assert results == [alone] * 3
+
+
+def test_another_process_with_other_threads_answers_the_same() -> None:
+    program = (
+        "from extractor.reading import read_text\n"
+        "from extractor.recognisers.english import recognise_english\n"
+        f"text = read_text({TEXT!r}, id='sample', language='en')\n"
+        "print(ascii(recognise_english(text, size='fast')))"
+    )
+    environment = {**os.environ, "OMP_NUM_THREADS": "2", "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
+    answer = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, check=True
+    )
+    assert answer.stdout.decode("ascii").strip() == ascii(found())
 
 
 def test_a_window_is_read_the_same_in_front_of_another() -> None:
@@ -87,14 +108,16 @@ def test_a_window_is_read_the_same_in_front_of_another() -> None:
 @pytest.mark.parametrize("text", ["", " \n\n ", "?", "\u200b" * 50, "x" * 20_000, "( " * 5_000])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     whole = Document("odd", text, "en")
-    assert all(text[m.start : m.end] == m.text for m in recognise_english_fast(whole))
+    assert all(text[m.start : m.end] == m.text for m in recognise_english(whole, size="fast"))
 
 
 def test_a_name_across_a_wrapped_line_is_one() -> None:
     wrapped = Document("wrapped", "The talks were opened by Maria\nGonzalez of Acme Bank.", "en")
-    assert "Maria\nGonzalez" in {m.text for m in recognise_english_fast(wrapped)}
+    assert "Maria\nGonzalez" in {m.text for m in recognise_english(wrapped, size="fast")}
 
 
-def test_the_labels_on_file_are_those_of_the_product() -> None:
-    described = json.loads((model_folder("en-fast") / "labels.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("size", SIZES)
+def test_the_labels_on_file_are_those_of_the_product(size: Size) -> None:
+    folder = model_folder(f"en-{size}")
+    described = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     assert list(described) == LABELS

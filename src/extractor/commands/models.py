@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from extractor.recognisers.registry import Model
 
-MODEL_NAMES = "fast|stock|none"
+MODEL_NAMES = "fast|accurate|stock|none"
 
 
 def known_model(name: str) -> Model:

@@ -143,3 +143,4 @@ def recognise_english(document: Document, *, size: Size) -> list[Mention]:
 
 
 recognise_english_fast = partial(recognise_english, size="fast")
+recognise_english_accurate = partial(recognise_english, size="accurate")

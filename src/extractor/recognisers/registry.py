@@ -1,4 +1,4 @@
-"""Which recognisers read which language."""
+"""Which recognisers read which language, in which size."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from typing import Literal, get_args
 
 from extractor.document import Document, Language, Mention, Mentions
 from extractor.recognisers.chinese import recognise_chinese
-from extractor.recognisers.english import recognise_english_fast
+from extractor.recognisers.english import recognise_english_accurate, recognise_english_fast
 from extractor.recognisers.stock_chinese import recognise_stock_chinese
 from extractor.recognisers.stock_english import recognise_stock_english
 
 Recogniser = Callable[[Document], list[Mention]]
 # "none" leaves the rules alone; "stock" reads with spaCy's and LAC's own models, for comparison.
-Model = Literal["fast", "stock", "none"]
+Model = Literal["fast", "accurate", "stock", "none"]
 MODELS: tuple[Model, ...] = get_args(Model)
 DEFAULT_MODEL: Model = "fast"
 
-# docs/models.md has what decided which source reads alone.
+# Chinese comes in one size. docs/models.md has what decided which source reads alone.
 RECOGNISERS: dict[tuple[Language, Model], tuple[Recogniser, ...]] = {
     ("en", "fast"): (recognise_english_fast,),
+    ("en", "accurate"): (recognise_english_accurate,),
     ("en", "stock"): (recognise_stock_english,),
     ("en", "none"): (),
     ("zh", "fast"): (recognise_chinese,),
+    ("zh", "accurate"): (recognise_chinese,),
     ("zh", "stock"): (recognise_stock_chinese,),
     ("zh", "none"): (),
 }
