@@ -1,4 +1,4 @@
-"""Lets a small model learn what large ones say of texts that nobody has labelled."""
+"""Lets a model learn what others say of texts that nobody has labelled, and from invented ones."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 import torch
 
 from extractor.recognisers.packing import Window
-from training.data import LabelledText
-from training.encoder import Tagger, shortened
+from training.data import LabelledText, is_validation
+from training.encoder import Tagger
 from training.learn import Example, Schedule, learn, padded
 from training.material import Material, gold_examples, invented_examples, read_windows
 
 LEARNING = Schedule(epochs=2, head_rate=3e-4, warm_up=0.05)
-# Every epoch reads half of the unlabelled windows, so many invented releases, and gold, rewritten,
-# so many times.
-INVENTED = 250
-GOLD_COPIES = 3
+# Every epoch reads one part of so many of the unlabelled windows, so many invented releases, and
+# labelled documents, rewritten, so many times; those for training only once more.
+PARTS_READ = 4
+INVENTED = 200
+COPIES = 2
 _SHINGLE = 8
 _COMMON_SHINGLES = 15
 
@@ -33,23 +34,31 @@ def taught(windows: Sequence[Window], teachers: Sequence[Tagger]) -> list[Exampl
     return examples
 
 
+def unlabelled_windows(material: Material) -> list[Window]:
+    """The windows of the unlabelled texts that repeat no held-out document."""
+    held_out = [d.text for d in material.gold if is_validation(d.id)]
+    texts = [text for text in material.unlabelled if not _repeats(text, held_out)]
+    return [window for text in texts for window in read_windows(text, material.vocabulary)]
+
+
 def study(
-    material: Material, documents: Sequence[LabelledText], teachers: Sequence[Tagger],
-    layers: Sequence[int],
+    pupil: Tagger, material: Material, documents: Sequence[LabelledText],
+    soft: Sequence[Example] = (),
 ) -> Tagger:  # fmt: skip
-    """Train a model of ``layers`` on the teachers' view of unlabelled texts, and on gold."""
+    """Train ``pupil`` in place: on labelled documents, on invented ones, on what teachers say."""
     vocabulary = material.vocabulary
-    unknown = [d.text for d in material.gold if d not in documents]
-    texts = [text for text in material.unlabelled if not _repeats(text, unknown)]
-    windows = [window for text in texts for window in read_windows(text, vocabulary)]
-    soft = taught(windows, teachers)
-    gold = gold_examples(documents, vocabulary, LEARNING.seed, GOLD_COPIES)
+    labelled = gold_examples([*documents, *material.more], vocabulary, LEARNING.seed, COPIES)
+    again = gold_examples(material.more, vocabulary, LEARNING.seed + 1)
 
     def epoch(number: int) -> Iterable[Example]:
-        half = soft[number % 2 :: 2]
-        return [*half, *gold(number), *invented_examples(vocabulary, INVENTED, number)]
+        return [
+            *soft[number % PARTS_READ :: PARTS_READ],
+            *labelled(number),
+            *again(number),
+            *invented_examples(vocabulary, INVENTED, number),
+        ]
 
-    return learn(shortened(teachers[0], layers), epoch, LEARNING, print)
+    return learn(pupil, epoch, LEARNING, print)
 
 
 def _repeats(text: str, others: Iterable[str]) -> bool:

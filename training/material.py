@@ -31,20 +31,27 @@ _LONGEST_TEXT = 3_500
 def read_material(start: Path, extra: Sequence[Path], unlabelled: Sequence[Path]) -> Material:
     """Read gold, unlabelled texts and the pre-trained encoder, and choose the pieces to keep."""
     gold = labelled_documents(["data", *extra], "en")
+    more = labelled_documents(["data/train"], "en")
     texts = []
     for path in unlabelled:
         rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
         texts += [f"{row['title']}\n\n{row['text'][:_LONGEST_TEXT]}" for row in rows]
     point = read_e5(start)
-    kept = kept_pieces(point, [*(document.text for document in gold), *texts, *common_words()])
-    return Material([with_places(document) for document in gold], texts, point, kept)
+    kept = kept_pieces(
+        point, [*(document.text for document in (*gold, *more)), *texts, *common_words()]
+    )
+    return Material(list(map(with_places, gold)), list(map(with_places, more)), texts, point, kept)
 
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to learn from, and the pieces it is read in."""
+    """What there is to learn from, and the pieces it is read in.
+
+    ``gold`` is scored too, by models that have not seen it; ``more`` is for training only.
+    """
 
     gold: list[LabelledText]
+    more: list[LabelledText]
     unlabelled: list[str]
     start: StartingPoint
     kept: list[int]

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.recognisers.confidence import calibrated
+from training.card import LABELS, Row, calibration_table, compared, scores
 from training.data import LabelledText, is_validation, labelled_documents
-from training.scoring import Compared, Counts, count, reliability
-
-_LABELS = ("PERSON", "TITLE", "ORG", "EVENT", "VENUE", "AGREEMENT", "TALK", "THEME")
-_RESAMPLES = 500
-Row = tuple[int, int, str, float]
 
 
 def read(folder: Path, documents: Sequence[LabelledText]) -> dict[str, list[Row]]:
@@ -22,52 +16,8 @@ def read(folder: Path, documents: Sequence[LabelledText]) -> dict[str, list[Row]
     found = {}
     for document in documents:
         rows = json.loads((folder / f"{document.id}.json").read_text(encoding="utf-8"))
-        found[document.id] = [(a, b, label, p) for a, b, label, p in rows if label in _LABELS]
+        found[document.id] = [(a, b, label, p) for a, b, label, p in rows if label in LABELS]
     return found
-
-
-def compared(documents: Sequence[LabelledText], predicted: dict[str, list[Row]]) -> list[Compared]:
-    """Gold, predictions and furniture of each document."""
-    return [(d.spans, [row[:3] for row in predicted[d.id]], d.furniture) for d in documents]
-
-
-def cell(rows: Sequence[Compared], label: str) -> str:
-    """``strict / overlap`` F1, the strict one with a 95 % interval over resampled documents."""
-    own = count(rows).get(label, Counts())
-    if not own.gold:
-        return "–"
-    dice = random.Random(1)
-    draws = sorted(
-        count(dice.choices(rows, k=len(rows))).get(label, Counts()).f1() for _ in range(_RESAMPLES)
-    )
-    low, high = draws[_RESAMPLES // 40], draws[-_RESAMPLES // 40]
-    return f"{own.f1():.0f} ({low:.0f}–{high:.0f}) / {own.overlap_f1():.0f}, {own.gold}"
-
-
-def scores(sets: dict[str, Sequence[Compared]]) -> str:
-    """One row a label, one column a set."""
-    lines = ["| label | " + " | ".join(sets) + " |", "| --- |" + " ---: |" * len(sets)]
-    for label in _LABELS:
-        cells = (cell(rows, label) for rows in sets.values())
-        lines.append(f"| {label} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
-def calibration_table(
-    documents: Sequence[LabelledText],
-    predicted: dict[str, list[Row]],
-    lines: dict[str, tuple[float, float]],
-) -> str:
-    """How often spans of a calibrated confidence are right."""
-    scored = [
-        (calibrated(p, *lines[label]), (start, end, label) in set(document.spans))
-        for document in documents
-        for start, end, label, p in predicted[document.id]
-    ]
-    rows = ["| confidence | spans | mean | right |", "| --- | ---: | ---: | ---: |"]
-    for low, high, number, mean, right in reliability(scored):
-        rows.append(f"| {low:.2f}–{min(high, 1):.2f} | {number} | {mean:.2f} | {right:.2f} |")
-    return "\n".join(rows)
 
 
 def main() -> None:
