@@ -31,7 +31,7 @@ class Plan:
     epochs: int = 9
     batch: int = 16
     replaced: float = 0.8
-    invented: float = 2.5
+    invented: float = 1.5
     seed: int = 7
     width: int = 64
     embedding_rate: float = 3e-4
