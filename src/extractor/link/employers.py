@@ -21,8 +21,9 @@ _SAME = 4.0
 _RELATED = 2.5  # two departments of a hospital, a group and its branch
 _SAME_POST = 3.0  # "Vice Mayor of Yantai", a post that names its place
 _SAME_TITLE = 0.5
-_OTHER = -3.5
+_OTHER, _OTHER_ABROAD = -3.5, -1.5  # across languages a company's own name may be untranslatable
 
+_PARTLY_SHARED = 0.3
 _SHARED_BODY = 4.0  # weight of the words in common: a name of its own, a place, a head
 _KNOWN_APART = -1.0  # a comparison of organisations above this has nothing to go by
 _POST_WITH_PLACE = re.compile(r"\b(?:of|to|in|for)\b|.{4,}")
@@ -61,9 +62,16 @@ def _organisations(a: tuple[Names, Language], b: tuple[Names, Language]) -> Evid
         return Evidence("same employer", _SAME, detail)
     if _related(a[0][0], b[0][0]):
         return Evidence("related employers", _RELATED, detail)
-    if score < _KNOWN_APART:
-        return Evidence("other employer", _OTHER, detail)
-    return Evidence("employer", 0.0, detail)
+    other = _other_employer(a[0][0], b[0][0]) if score < _KNOWN_APART else 0.0
+    return Evidence("other employer" if other else "employer", other, detail)
+
+
+def _other_employer(a: str, b: str) -> float:
+    """What two different names of organisations weigh; little where translations may differ."""
+    if _is_chinese(a) == _is_chinese(b):
+        return _OTHER
+    partly = agreement(parsed(a, "zh"), parsed(b, "zh")).similarity >= _PARTLY_SHARED
+    return 0.0 if partly else _OTHER_ABROAD
 
 
 def _mention(names: Names, language: Language) -> EntityMention:
