@@ -68,7 +68,7 @@ function applyFilters() {
   const list = byId("documents");
   list.replaceChildren(fragment);
   byId("found").textContent = listed.length === reviews.length ? count(reviews.length, "document")
-    : `${listed.length.toLocaleString("en")} of ${count(reviews.length, "document")}`;
+    : `${listed.length.toLocaleString("en")} of ${reviews.length.toLocaleString("en")}`;
   markSelected();
   if (state.view === "report") drawReport();
 }

@@ -1,6 +1,7 @@
 // Who spoke where, and who signed with whom, as lines between names.
 
 const SHOWN_SPEAKERS = 40;
+const SHOWN_PER_EVENT = 6;
 const SHOWN_PARTIES = 40;
 const ROW = 20;
 
@@ -19,7 +20,7 @@ function speakingIn(chosen) {
   return [...seen.values()];
 }
 
-// The events with most speakers, whole ones first, until the picture is full.
+// The events with most speakers, a few speakers of each, until the picture is full.
 function chosenTalks(talks) {
   const events = new Map();
   for (const talk of talks) events.set(talk.event, [...(events.get(talk.event) ?? []), talk]);
@@ -28,7 +29,7 @@ function chosenTalks(talks) {
   for (const [event] of ranked) {
     const room = SHOWN_SPEAKERS - kept.length;
     if (room < 1) break;
-    kept.push(...events.get(event).slice(0, room));
+    kept.push(...events.get(event).slice(0, Math.min(room, SHOWN_PER_EVENT)));
   }
   return kept;
 }
@@ -37,7 +38,7 @@ function speakersPicture(chosen) {
   const talks = speakingIn(chosen);
   const kept = chosenTalks(talks);
   const events = new Set(talks.map(({ event }) => event)).size;
-  const about = `${kept.length} of ${count(talks.length, "appearance")} at ${count(events, "event")}, those with most speakers first; organisations on the left, speakers, events on the right. One name counts as one person.`;
+  const about = `${kept.length} of ${count(talks.length, "appearance")} at ${count(events, "event")}, at most ${SHOWN_PER_EVENT} each, those with most speakers first. Organisations are on the left, speakers in the middle, events on the right. One name counts as one person.`;
   return picture({
     id: "speakers", title: "Who spoke where", about, image: kept.length ? speakersImage(kept) : null, head: ["speaker", "event", "organisations"],
     rows: talks.map((talk) => [talk.person, talk.event, [...talk.organisations].join("; ")]),
@@ -147,13 +148,13 @@ function signingsImage(order, kept) {
   const byName = new Map();
   const links = kept.map(({ one, other, agreements }) => {
     const [top, bottom] = [y.get(one), y.get(other)].sort((a, b) => a - b);
-    const reach = Math.min(470, 26 + (bottom - top) * 0.75);
-    const link = drawn("path", { class: "link", "data-kind": "agreements", "stroke-width": Math.min(5, 1 + agreements.length), d: `M420 ${top}C${420 + reach} ${top} ${420 + reach} ${bottom} 420 ${bottom}` },
+    const reach = Math.min(600, 40 + (bottom - top) * 1.1);
+    const link = drawn("path", { class: "link", "data-kind": "agreements", "stroke-width": Math.min(5, 1 + agreements.length), d: `M520 ${top}C${520 + reach} ${top} ${520 + reach} ${bottom} 520 ${bottom}` },
       drawn("title", {}, `${one} – ${other}: ${agreements.join("; ")}`));
     for (const name of [one, other]) byName.set(name, [...(byName.get(name) ?? []), link]);
     return link;
   });
   const nodes = order.map((name) => lights(nodeOf(name, "organisations", `${name}, signed with ${count(byName.get(name)?.length ?? 0, "other")}`,
-    drawn("circle", { class: "box", cx: 420, cy: y.get(name), r: 3.5 }), drawn("text", { x: 410, y: y.get(name) + 4, "text-anchor": "end" }, fitted(name, 400))), byName.get(name) ?? [], links));
+    drawn("circle", { class: "box", cx: 520, cy: y.get(name), r: 3.5 }), drawn("text", { x: 510, y: y.get(name) + 4, "text-anchor": "end" }, fitted(name, 480))), byName.get(name) ?? [], links));
   return canvas(24 + order.length * ROW, "Who signed with whom", "Each line joins two organisations that signed an agreement; the same is in the table below.", links, nodes);
 }

@@ -5,7 +5,7 @@ const WIDTH = 1000;
 function picture({ id, title, about, image, head, rows: lines }) {
   const table = element("details", {}, element("summary", {}, `As a table (${count(lines.length, "row")})`),
     element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${title}, as a table` }, tableOf(head, lines)));
-  const frame = image ? element("div", { class: "canvas", tabindex: "0", role: "region", "aria-label": title }, image) : element("p", { class: "nothing" }, "Nothing to show for these documents.");
+  const frame = image ? element("div", { class: "canvas", tabindex: "0", role: "region", "aria-label": `${title}, as a picture` }, image) : element("p", { class: "nothing" }, "Nothing to show for these documents.");
   return element("section", { class: "picture", id, "aria-labelledby": `${id}-title` }, element("h2", { id: `${id}-title` }, title), element("p", {}, about), frame, lines.length ? table : null);
 }
 

@@ -6,5 +6,5 @@ function drawReport() {
   const which = chosen.length === reviews.length ? `all ${count(reviews.length, "document")}` : `${chosen.length.toLocaleString("en")} of ${count(reviews.length, "document")}, those that pass the filters of the review`;
   byId("report").replaceChildren(element("div", { class: "inner" },
     element("p", { class: "sure" }, `On ${which}, with the corrections made so far. A name in a picture leads to the documents that have it.`),
-    totalCards(chosen, totals), timelinePicture(chosen), speakersPicture(chosen), signingsPicture(chosen), totalsPicture(months)));
+    totalCards(chosen, totals), totalsPicture(months), timelinePicture(chosen), speakersPicture(chosen), signingsPicture(chosen)));
 }
