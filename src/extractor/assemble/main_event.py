@@ -165,6 +165,8 @@ def _weight(document: Document, gathering: Gathering) -> float:
             reported += 1
     if any(_PART.search(text, max(0, m.start - 25), m.end) for m in mentions):
         weight -= 1.5
+    if any(m.source.endswith(":heading") or "unnamed_events" in m.source for m in mentions):
+        weight += 2
     weight += 2 if reported else 0
     return weight - (3 if passed and not reported else 0)
 

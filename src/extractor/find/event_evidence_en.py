@@ -57,9 +57,13 @@ def _is_held(words: Sequence[Word], first: int, last: int) -> bool:
         if w.text.lower() not in ("the", "a", "an", "annual", '"', "“")
     ]
     after = [w.text for w in words[last + 1 : last + 4] if w.text not in (",", '"', "”")]
-    return bool(before and before[-1] in word_set("en", "held_before")) or bool(
-        after and after[0] in word_set("en", "held_after")
-    )
+    told = bool(before) and before[-1] in word_set("en", "held_before")
+    return told or bool(after and (after[0] in word_set("en", "held_after") or _is_day(after)))
+
+
+def _is_day(after: Sequence[str]) -> bool:
+    """Whether a day in brackets follows a name: Storm Breakfast (April 21)."""
+    return after[0] == "(" and len(after) > 2 and after[2].isdigit() and after[1].istitle()
 
 
 def least_confidence(words: Sequence[Word]) -> float:

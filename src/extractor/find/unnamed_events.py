@@ -20,14 +20,26 @@ _LEAD_SENTENCES = 3
 
 
 def unnamed_events(document: Document, text: str, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Phrases in the title and the lead that stand for a gathering, if no name stands there."""
+    """Phrases in the title and the lead that stand for a gathering, if no name stands there.
+
+    A ceremony beside a named gathering is another one, if no name stands in its sentence.
+    """
     lead = _lead(document)
-    if any(place.overlaps(mention) for mention in named for place in lead):
+    is_named = any(place.overlaps(mention) for mention in named for place in lead)
+    if document.language == "zh" and is_named:
         return
     for place in lead:
+        if any(place.overlaps(mention) for mention in named):
+            if place == document.title:
+                return
+            continue
         for rule in load_rules(document.language, "unnamed_events"):
             match = next(rule.matches(text, place.start, place.end), None)
-            if match and not _says_nothing(match["name"]):
+            if (
+                match
+                and not _says_nothing(match["name"])
+                and (not is_named or rule.data.get("own"))
+            ):
                 yield mention_of(document, match, "EVENT", rule)
                 return
 
@@ -45,6 +57,17 @@ _ALONE = frozenset(
 
 
 def _lead(document: Document) -> list[Span]:
+    """The title and the first sentences; lines of a header are none."""
     title = document.title
     body = [s for s in document.sentences if not title or s.start >= title.end]
-    return [*([title] if title else []), *body[:_LEAD_SENTENCES]]
+    told = [s for s in body if document.language == "zh" or _is_told(document, s)]
+    return [*([title] if title else []), *told[:_LEAD_SENTENCES]]
+
+
+def _is_told(document: Document, sentence: Span) -> bool:
+    """Whether an English line is a sentence: it ends as one, or is longer than a header's line."""
+    written = document.text[sentence.start : sentence.end].rstrip()
+    return len(written) > _HEADER_LINE or written[-1:] in '.!?”"'
+
+
+_HEADER_LINE = 90
