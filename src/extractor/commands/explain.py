@@ -59,7 +59,7 @@ def _explain_entity(file: Path, entity: str) -> None:
     from extractor.link.reading import read_entities
 
     try:
-        lines = explained_entity(lambda: read_entities(str(file)), entity)
+        lines = explained_entity(lambda: read_entities(file), entity)
     except LinkingError as error:
         typer.echo(f"extract: {error}", err=True)
         raise typer.Exit(1) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -11,23 +12,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from extractor.link.entities import Entity
+    from extractor.link.output import WriteEntity, WriteRecord
 
 
 def link(
     records: Annotated[
         list[str] | None,
-        typer.Argument(help="Files of records, .jsonl or .json; - or none: standard input."),
+        typer.Argument(help="Files or folders of records, .jsonl or .json; - or none: stdin."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file of entities, JSON Lines.")
     ] = None,
     add_to: Annotated[
         Path | None,
-        typer.Option(help="Entities of earlier documents, to which these are added."),
+        typer.Option(metavar="FILE", help="Entities of earlier documents; these are added."),
     ] = None,
     corrections: Annotated[
-        Path | None, typer.Option(help="YAML of what is the same and what is different.")
+        Path | None,
+        typer.Option(metavar="FILE", help="YAML of what is the same and what is different."),
+    ] = None,
+    linked_records: Annotated[
+        str | None,
+        typer.Option("--records", metavar="FILE", help="Write the records here, with entity ids."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no counts.")] = False,
 ) -> None:
@@ -38,38 +44,78 @@ def link(
     Examples: extract link records.jsonl -o entities.jsonl; extract link new.jsonl
     --add-to entities.jsonl -o entities.jsonl; extract releases/*.txt | extract link
     """
-    from extractor.link import LinkingError, linked
+    from extractor.export.format import ExportError
+    from extractor.link import LinkingError
 
     try:
-        found = linked(records or ["-"], add_to=add_to, corrections=corrections)
-        counts = _write(found, output)
-    except LinkingError as error:
-        typer.echo(f"extract: {error}", err=True)
-        raise typer.Exit(1) from None
+        counts = _linked(records or ["-"], output, add_to, corrections, linked_records)
+    except (LinkingError, ExportError) as error:
+        _fail(str(error))
     except BrokenPipeError:
         sys.stderr.close()
         raise typer.Exit(1) from None
     except OSError as error:
-        typer.echo(f"extract: cannot write {output}: {error.strerror or error}", err=True)
-        raise typer.Exit(1) from None
+        _fail(f"{error.filename or output}: {error.strerror or error}")
     if not quiet:
         shown = ", ".join(f"{number} {type_}" for type_, number in sorted(counts.items()))
         typer.echo(f"extract: entities: {shown or 'none'}", err=True)
 
 
-def _write(found: Iterator[Entity], output: Path | None) -> Counter[str]:
-    from extractor.link.entities import entity_json
-    from extractor.outputs import replaced_file
+def _fail(message: str) -> None:
+    typer.echo(f"extract: {message}", err=True)
+    raise typer.Exit(1)
+
+
+def _linked(
+    names: list[str],
+    output: Path | None,
+    add_to: Path | None,
+    corrections: Path | None,
+    linked_records: str | None,
+) -> Counter[str]:
+    """Link and write; how many entities there are of each type."""
+    from extractor.export.reading import read_records
+    from extractor.link.corrections import Corrections, load_corrections
+    from extractor.link.output import linking
+    from extractor.link.reading import read_entities
+
+    stated = load_corrections(corrections) if corrections else Corrections()
+    earlier = read_entities(add_to) if add_to else None
+    with (
+        entity_writer(output) as (write_entity, counts),
+        _record_writer(linked_records) as write,
+        linking(write, write_entity, corrections=stated, earlier=earlier) as take,
+    ):
+        for record in read_records(names):
+            take(record)
+    return counts
+
+
+@contextlib.contextmanager
+def entity_writer(output: Path | None) -> Iterator[tuple[WriteEntity, Counter[str]]]:
+    """A function that writes an entity to a file or standard output, and what it has counted."""
+    from extractor.export.places import replaced_file
+    from extractor.link.entities import Entity, entity_json
 
     counts: Counter[str] = Counter()
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
-        for entity in found:
-            print(entity_json(entity))
-            counts[entity.type] += 1
-        return counts
-    with replaced_file(output) as file:
-        for entity in found:
+    with contextlib.ExitStack() as stack:
+        if output is None:
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
+        file = stack.enter_context(replaced_file(output)) if output else sys.stdout
+
+        def write(entity: Entity) -> None:
             file.write(entity_json(entity) + "\n")
             counts[entity.type] += 1
-    return counts
+
+        yield write, counts
+
+
+@contextlib.contextmanager
+def _record_writer(target: str | None) -> Iterator[WriteRecord]:
+    from extractor.export import open_output
+
+    if target is None:
+        yield lambda record: None
+        return
+    with open_output(target, sys.stdout) as write:
+        yield write

@@ -2,6 +2,6 @@
 
 from extractor.link.entities import Entity, entity_json
 from extractor.link.errors import LinkingError
-from extractor.link.run import link_records, linked
+from extractor.link.run import link_records
 
-__all__ = ["Entity", "LinkingError", "entity_json", "link_records", "linked"]
+__all__ = ["Entity", "LinkingError", "entity_json", "link_records"]

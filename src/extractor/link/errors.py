@@ -7,7 +7,7 @@ class LinkingError(ValueError):
     """The base of all errors of linking."""
 
 
-class UnreadableRecordsError(LinkingError):
+class UnreadableEntitiesError(LinkingError):
     """A file that does not hold what it should; the message names file and line."""
 
 

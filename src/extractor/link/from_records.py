@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractor.link.mention import EntityMention, HeldPosition
 from extractor.records import (
@@ -13,6 +13,20 @@ from extractor.records import (
     Speaker,
     Venue,
 )
+
+
+def with_entity_ids(record: DocumentRecord, ids: Mapping[str, str]) -> DocumentRecord:
+    """The record in which every linked item says which entity it is; ``ids`` by record id."""
+    numbered = _Numbering(record)
+    fields = ("events", "venues", "speakers", "participants", "organisations")
+    linked = {
+        field: tuple(
+            item.model_copy(update={"entity_id": ids.get(numbered.id(item))})
+            for item in getattr(record, field)
+        )
+        for field in fields
+    }
+    return record.model_copy(update=linked)
 
 
 def entity_mentions(record: DocumentRecord) -> Iterator[EntityMention]:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
-from extractor.link.corrections import Corrections, load_corrections
+from extractor.link.corrections import Corrections
 from extractor.link.entities import Entity, member_mention
 from extractor.link.from_records import entity_mentions
 from extractor.link.ids import entity_id
 from extractor.link.linking import link, link_added
 from extractor.link.mention import EntityMention
 from extractor.link.merging import merged
-from extractor.link.reading import read_entities, read_records
 from extractor.link.store import Store
 from extractor.records import DocumentRecord
 
 NO_CORRECTIONS = Corrections()
-
-
-def linked(
-    paths: Sequence[str], *, add_to: Path | None = None, corrections: Path | None = None
-) -> Iterator[Entity]:
-    """The entities of the records in files, added to those of an earlier run if there is one.
-
-    Raises:
-        LinkingError: a file cannot be used; the message says which and why.
-    """
-    stated = load_corrections(corrections) if corrections else NO_CORRECTIONS
-    earlier = read_entities(str(add_to)) if add_to else None
-    yield from link_records(read_records(paths), stated, earlier)
 
 
 def link_records(
@@ -48,26 +33,25 @@ def link_records(
         CorrectionsError: the corrections contradict each other.
     """
     with closing(Store()) as store:
-        store_linked(store, records, corrections, earlier)
+        store_entities(store, earlier or (), corrections)
+        for record in records:
+            store.add(entity_mentions(record), corrections.concern)
+        link_stored(store, corrections, added=earlier is not None)
         yield from entities(store)
 
 
-def store_linked(
-    store: Store,
-    records: Iterable[DocumentRecord],
-    corrections: Corrections = NO_CORRECTIONS,
-    earlier: Iterable[Entity] | None = None,
+def store_entities(
+    store: Store, earlier: Iterable[Entity], corrections: Corrections = NO_CORRECTIONS
 ) -> None:
-    """Link all that is given, and leave clusters and ids in the store."""
-    for entity in earlier or ():
+    """Store the mentions of earlier entities, which know what they were found to be."""
+    for entity in earlier:
         mentions = (member_mention(member, entity.type) for member in entity.members)
         store.add(mentions, corrections.concern, entity.id)
-    for record in records:
-        store.add(entity_mentions(record), corrections.concern)
-    if earlier is None:
-        link(store, corrections)
-    else:
-        link_added(store, corrections)
+
+
+def link_stored(store: Store, corrections: Corrections = NO_CORRECTIONS, *, added: bool) -> None:
+    """Link what is stored, and leave clusters and ids in the store."""
+    (link_added if added else link)(store, corrections)
     store.add_ids((nodes[0], _id(store, nodes)) for nodes in store.clusters())
 
 
