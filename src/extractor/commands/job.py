@@ -38,6 +38,7 @@ class Job:
     resume: bool = False
     fail_fast: bool = False
     report: Path | None = None
+    entities: Path | None = None  # where to link to
 
 
 class _StoppedError(Exception):
@@ -99,7 +100,10 @@ def _to_output(job: Job, screen: Screen, tally: Tally) -> None:
 
     options = Options(pretty=job.pretty, note=screen.say)
     with _journal(job) as journal:
-        with open_output(job.output, sys.stdout, format=job.format, options=options) as write:
+        with (
+            open_output(job.output, sys.stdout, format=job.format, options=options) as direct,
+            _linking(direct, job.entities) as write,
+        ):
             for outcome in _done_before(job, journal, screen):
                 _take(outcome, write, tally)
                 tally.resumed += 1
@@ -113,6 +117,19 @@ def _to_output(job: Job, screen: Screen, tally: Tally) -> None:
                     raise _StoppedError
         if journal:
             journal.finish()
+
+
+@contextlib.contextmanager
+def _linking(write: Write, entities: Path | None) -> Iterator[Write]:
+    """A writer that links what it is given before it is written, if entities are wanted."""
+    if entities is None:
+        yield write
+        return
+    from extractor.commands.link import entity_writer
+    from extractor.link.output import linking
+
+    with entity_writer(entities) as (write_entity, _), linking(write, write_entity) as take:
+        yield take
 
 
 @contextlib.contextmanager

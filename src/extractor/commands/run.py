@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -81,6 +82,13 @@ def run(
     report: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a report of the run as JSON.")
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Link the documents' entities; records get entity_id.")
+    ] = False,
+    entities: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Link, and write the entities here [beside -o]."),
+    ] = None,
 ) -> None:
     """Extract events, dates, venues, people, organisations and agreements from press releases.
 
@@ -99,6 +107,7 @@ def run(
         resume=_resume(resume, inputs, output),
         fail_fast=fail_fast,
         report=report,
+        entities=_entities(link, entities, output),
     )
     table = _wants_table(summary, quiet)
     screen = Screen(len(inputs), quiet=quiet, verbose=verbose, table=table)
@@ -118,6 +127,17 @@ def _settings(language: str | None, published: str | None, model: str, max_size:
     if published is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
         raise typer.BadParameter(f"{published!r} is not a day YYYY-MM-DD", param_hint="--published")
     return Settings(_language(language), published, known_model(model), int(max_size * 1e6))
+
+
+def _entities(link: bool, entities: Path | None, output: str | None) -> Path | None:
+    """Where the entities go: out/records.jsonl has them in out/records.entities.jsonl."""
+    if entities is not None or not link:
+        return entities
+    if output is None:
+        raise typer.BadParameter("name their file with --entities", param_hint="--link")
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return Path(output) / "entities.jsonl"
+    return Path(output).with_suffix(".entities.jsonl")
 
 
 def _usual_workers(files: int) -> int:
