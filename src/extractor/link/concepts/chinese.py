@@ -1,0 +1,129 @@
+"""Chinese names cut into words that the lexicon knows, places, numbers and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from extractor.link.concepts.lexicon import Word, chinese_words, english_roles, stem
+from extractor.link.concepts.places import place_codes
+from extractor.numerals import chinese_number
+
+_PIECE = re.compile(
+    r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,4})|(?P<latin>[a-z0-9]+)"
+    r"|(?P<han>(?:(?!第[一二三四五六七八九十百零〇\d])[\u3400-\u9fff])+)"
+)
+_LONGEST = 14
+# What a cut costs: a word, a head of one character at the end (局, 院), any other character.
+_COST_WORD, _COST_LAST, _COST_UNKNOWN = 1.0, 0.9, 1.15
+_LONG_IS_BETTER = 0.01
+_DEPARTMENTS = frozenset("科部处室组队办系院所厅局")
+# An unknown place in front: 滨城市.
+_UNKNOWN_PLACE = re.compile(r"^.{2,5}(?:市|县|区|镇|州)$|^.{2,3}省$")
+_LEVELS = frozenset("省市县区州镇盟旗")
+_CONNECTIVES = frozenset("和与及暨之的驻在")
+
+
+@lru_cache(maxsize=65536)
+def chinese_name_words(name: str) -> tuple[Word, ...]:
+    """The words of a folded, simplified name in order of writing."""
+    words: list[Word] = []
+    for match in _PIECE.finditer(name):
+        if match["number"]:
+            number = f"#{chinese_number(match['number'])}"
+            words.append(Word(number, "number", number, ((number,),)))
+        elif match["latin"]:
+            words.append(_latin(match["latin"]))
+        else:
+            words += segments(match["han"])
+    return tuple(_with_head(words))
+
+
+def _with_head(words: list[Word]) -> list[Word]:
+    """The words, the last one as a head where it is a department by its last character."""
+    if len(words) > 1 and words[-1].role == "field" and words[-1].text[-1] in _DEPARTMENTS:
+        words[-1] = replace(words[-1], role="head")
+    return words
+
+
+def _latin(letters: str) -> Word:
+    own = stem(letters)
+    return Word(letters, english_roles().get(own, "name"), own, ((own,),))
+
+
+@lru_cache(maxsize=65536)
+def segments(text: str, whole: bool = True) -> tuple[Word, ...]:
+    """The cheapest cut of a run of characters; not into itself unless ``whole``."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        starts = range(max(0, end - _LONGEST), end)
+        best.append(
+            min((best[start][0] + _cost(text, start, end, whole), start) for start in starts)
+        )
+    cuts, end = [], len(text)
+    while end:
+        cuts.append((best[end][1], end))
+        end = best[end][1]
+    return tuple(_words_of([text[start:end] for start, end in reversed(cuts)]))
+
+
+def _cost(text: str, start: int, end: int, whole: bool) -> float:
+    if end - start == len(text) and not whole:
+        return 99.0
+    piece = text[start:end]
+    if piece not in chinese_words() and piece not in place_codes("zh"):
+        return _COST_UNKNOWN if end - start == 1 else 99.0
+    if end - start == 1:
+        return _COST_LAST if end == len(text) and start else _COST_UNKNOWN
+    return _COST_WORD - _LONG_IS_BETTER * (end - start) ** 2
+
+
+def _words_of(pieces: list[str]) -> list[Word]:
+    """Words of the pieces; neighbouring unknown characters are one name."""
+    words: list[Word] = []
+    unknown = ""
+    for index, piece in enumerate([*pieces, ""]):
+        is_word = len(piece) > 1 or 0 < index == len(pieces) - 1
+        known = lookup(piece) if is_word else None
+        if piece and known is None and piece not in _CONNECTIVES:
+            unknown += piece
+            continue
+        if unknown:
+            words.append(_unknown(unknown, first=not words))
+            unknown = ""
+        if known:
+            words.append(known)
+    return words
+
+
+def _unknown(text: str, *, first: bool) -> Word:
+    if text in _LEVELS:
+        return Word(text, "weak", text)
+    if first and _UNKNOWN_PLACE.match(text):
+        return Word(text, "place", text[:-1])
+    return Word(text, "name", text)
+
+
+@lru_cache(maxsize=16384)
+def lookup(piece: str) -> Word | None:
+    """The word of the lexicon or the gazetteer that is written so."""
+    if known := chinese_words().get(piece):
+        return known
+    codes = place_codes("zh").get(piece)
+    return Word(piece, "place", _short(piece), (), codes) if codes else None
+
+
+def _short(place: str) -> str:
+    return re.sub(r"(?<=..)(?:省|市|县|区|自治区|特别行政区)$", "", place)
+
+
+@lru_cache(maxsize=16384)
+def parts(word: Word) -> tuple[Word, ...]:
+    """The words that a compound is made of (卫生健康, 委员会), or the word itself."""
+    if word.role == "name" and len(word.text) == 1:
+        return (lookup(word.text) or word,)
+    if word.role == "name" or word.codes or len(word.text) < 2:
+        return (word,)
+    found = segments(word.text, False)
+    return found if all(part.role != "name" for part in found) else (word,)

@@ -1,0 +1,76 @@
+"""What two mentions share beside their names: events, people, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractor.link.concepts import agreement, series
+from extractor.link.concepts.places import codes_of
+from extractor.link.evidence import Evidence
+from extractor.link.mention import EntityMention
+from extractor.link.pinyin import surname_readings, syllables
+from extractor.names import name_key
+
+_FIRST, _FURTHER, _MOST = 1.5, 0.5, 3
+_SAME_PLACE, _OTHER_PLACE = 0.5, -0.4
+_SAME_SERIES = 0.85
+
+
+def shared_context(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
+    """Events, people and places that both documents name with the mention."""
+    yield from _shared("shared event", _common_events(a, b))
+    yield from _shared("shared person", _common_people(a, b))
+    first, second = _codes(a), _codes(b)
+    if first & second:
+        yield Evidence("same place", _SAME_PLACE, min(first & second))
+    elif first and second:
+        yield Evidence("other places", _OTHER_PLACE)
+
+
+def _shared(name: str, found: list[str]) -> Iterator[Evidence]:
+    if found:
+        weight = _FIRST + _FURTHER * (min(len(found), _MOST) - 1)
+        yield Evidence(name, weight, min(found))
+
+
+def _common_events(a: EntityMention, b: EntityMention) -> list[str]:
+    return [x for x in a.events if any(_same_event(x, y) for y in b.events)]
+
+
+@lru_cache(maxsize=65536)
+def _same_event(x: str, y: str) -> bool:
+    first, second = series(x, _language(x)), series(y, _language(y))
+    if (first.edition and second.edition and first.edition != second.edition) or (
+        first.year and second.year and first.year != second.year
+    ):
+        return False
+    return first.key == second.key or (
+        agreement(first.name, second.name).similarity >= _SAME_SERIES
+    )
+
+
+def _language(name: str) -> str:
+    return "en" if name.isascii() or not syllables(name) else "zh"
+
+
+def _common_people(a: EntityMention, b: EntityMention) -> list[str]:
+    keys = {key for name in b.people for key in person_keys(name)}
+    return [name for name in a.people if person_keys(name) & keys]
+
+
+@lru_cache(maxsize=65536)
+def person_keys(name: str) -> frozenset[str]:
+    """A person's name as letters, family name first and last, the same in both languages."""
+    if not syllables(name):
+        words = [name_key(word) for word in name.replace("-", "").split()]
+        return frozenset({"".join(words), "".join([*words[-1:], *words[:-1]])})
+    if len(name) > 4:
+        return frozenset({name_key(name)})
+    given = "".join(found[0] for found in syllables(name[1:]))
+    return frozenset({name_key(name), *(family + given for family in surname_readings(name[0]))})
+
+
+def _codes(mention: EntityMention) -> frozenset[str]:
+    places = filter(None, (*mention.places, mention.city, mention.region))
+    return frozenset(code for place in places for code in codes_of(place, mention.language))
