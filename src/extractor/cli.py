@@ -18,6 +18,7 @@ COMMANDS = {
     "apply": ("extractor.commands.apply:apply", "put corrections from that page into records"),
     "text": ("extractor.commands.text:text", "print the text that offsets count"),
     "link": ("extractor.commands.link:link", "link entities across documents and languages"),
+    "import": ("extractor.commands.import_:import_", "read annotations of other tools back"),
     "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
 }

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 # As in export/formats.py, which a test compares; that one imports the records.
-FORMAT_NAMES = "jsonl|json|csv|xlsx|parquet|sqlite|jsonld|ics"
+FORMAT_NAMES = "jsonl|json|csv|xlsx|parquet|sqlite|jsonld|ics|labelstudio|doccano|brat|conll|docbin"

@@ -23,6 +23,6 @@ def schema(
     from extractor.export.formats import format_named
 
     try:
-        typer.echo(format_named(format).load().described())
+        typer.echo(format_named(format).described())
     except ExportError as error:
         raise typer.BadParameter(str(error), param_hint="--format") from None

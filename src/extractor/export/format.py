@@ -68,3 +68,8 @@ class Format:
                 f"pip install 'extractor[{self.extra}]'"
             )
         return import_module(self.module)
+
+    def described(self) -> str:
+        """The documentation of what is written; needs no library."""
+        text: str = import_module(self.module).described()
+        return text

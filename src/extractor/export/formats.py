@@ -23,8 +23,16 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonld", "extractor.export.json_ld", "text", "JSON-LD with schema.org terms",
            (".jsonld",)),
     Format("ics", "extractor.export.ics", "text", "a calendar of the events", (".ics",)),
+    Format("labelstudio", "extractor.export.labelstudio", "text", "tasks for Label Studio"),
+    Format("doccano", "extractor.export.doccano", "text", "JSON Lines for doccano"),
+    Format("brat", "extractor.export.brat", "folder", "a folder of standoff files for brat"),
+    Format("conll", "extractor.export.conll", "text", "tokens with BIO labels", (".conll",)),
+    Format("docbin", "extractor.export.docbin", "file", "spaCy's training format", (".spacy",),
+           needs="spacy", extra="stock"),
 )  # fmt: skip
 DEFAULT = FORMATS[0]
+# Formats that are read back as well.
+READABLE = ("labelstudio", "doccano")
 
 
 def format_named(name: str) -> Format:
