@@ -3,21 +3,36 @@
 function addRecordDialog() {
   const { review } = state;
   const words = selected();
-  const select = element("select", {}, KINDS.map((kind) => element("option", { value: kind }, ONE[kind])));
+  const select = element(
+    "select",
+    {},
+    KINDS.map((kind) => element("option", { value: kind }, ONE[kind])),
+  );
   const box = element("div", { class: "editor plain" });
   const messages = element("div", { role: "alert" });
   let inputs = new Map();
   const fill = () => {
-    const wanted = DATA.fields[select.value].filter((field) => field.required || field.name === "kind" || field.name === "role");
-    inputs = new Map(wanted.map((field) => [field, inputFor(review, field, field.name === namingField(select.value) ? words?.text : null)]));
+    const wanted = DATA.fields[select.value].filter(
+      (field) => field.required || field.name === "kind" || field.name === "role",
+    );
+    inputs = new Map(
+      wanted.map((field) => [
+        field,
+        inputFor(review, field, field.name === namingField(select.value) ? words?.text : null),
+      ]),
+    );
     box.replaceChildren(...[...inputs].map(([field, input]) => labelled(input, field)));
   };
   select.addEventListener("change", fill);
   fill();
   showDialog("Add a record", [element("label", {}, "Type ", select), box, messages], "Add", () => {
-    const record = Object.fromEntries([...inputs].map(([field, input]) => [field.name, readInput(input, field)]));
+    const record = Object.fromEntries(
+      [...inputs].map(([field, input]) => [field.name, readInput(input, field)]),
+    );
     const draft = { kind: select.value, key: "", values: {} };
-    const problems = [...inputs.keys()].flatMap((field) => problemsWith(review, unitOf(draft, field, field.name, null), record[field.name])).filter(([, forbids]) => forbids);
+    const problems = [...inputs.keys()]
+      .flatMap((field) => problemsWith(review, unitOf(draft, field, field.name, null), record[field.name]))
+      .filter(([, forbids]) => forbids);
     messages.replaceChildren(...problems.map(([text]) => element("div", { class: "problem" }, text)));
     if (problems.length) return false;
     addRecord(review, select.value, record, words);
@@ -27,7 +42,8 @@ function addRecordDialog() {
 
 function addRecord(review, kind, record, words) {
   const number = 1 + Math.max(0, ...review.added.map((added) => Number(added.key.split("-")[1])));
-  const points = words && record[namingField(kind)] === words.text ? { start: words.start, end: words.end } : {};
+  const points =
+    words && record[namingField(kind)] === words.text ? { start: words.start, end: words.end } : {};
   review.added.push({ key: `new-${number}`, list: kind, record, ...points });
   review.records = null;
   review.units = null;
@@ -39,7 +55,8 @@ function addRecord(review, kind, record, words) {
 
 function dropAdded(review, record) {
   review.added = review.added.filter((added) => added.key !== record.key);
-  for (const id of [...review.decisions.keys()]) if (id.startsWith(`${record.key} `)) review.decisions.delete(id);
+  for (const id of [...review.decisions.keys()])
+    if (id.startsWith(`${record.key} `)) review.decisions.delete(id);
   review.records = null;
   review.units = null;
   state.unit = null;

@@ -7,8 +7,10 @@ const EDTF = new RegExp(`^(?:${DATE}|(?:${DATE}|\\.\\.)/(?:${DATE}|\\.\\.))$`, "
 // What is wrong with a value, as [message, whether it forbids saving].
 function problemsWith(review, unit, value) {
   const { field } = unit;
-  if (value === null || value === "") return field.required || field.many ? [["Give a value, or reject it.", true]] : [];
-  if (field.kind === "object") return field.parts.flatMap((part) => problemsWithPart(review, unit, part, value[part.name]));
+  if (value === null || value === "")
+    return field.required || field.many ? [["Give a value, or reject it.", true]] : [];
+  if (field.kind === "object")
+    return field.parts.flatMap((part) => problemsWithPart(review, unit, part, value[part.name]));
   return [...problemsWithPart(review, unit, field, value), ...repeatedName(review, unit, value)];
 }
 
@@ -19,8 +21,10 @@ function problemsWithPart(review, unit, field, value) {
   if (field.kind === "edtf" && (!EDTF.test(value) || value === "../..")) {
     return [["Write the date as 2024-07-07, 2024-07, 2024, XXXX-07-04 or 2024-07-04/2024-07-07.", true]];
   }
-  if (field.kind === "number" && !Number.isFinite(value)) return [[`${labelOf(field.name)} is a number.`, true]];
-  if (field.name === "currency" && !/^[A-Z]{3}$/u.test(value)) return [["A currency has three letters, as CNY.", true]];
+  if (field.kind === "number" && !Number.isFinite(value))
+    return [[`${labelOf(field.name)} is a number.`, true]];
+  if (field.name === "currency" && !/^[A-Z]{3}$/u.test(value))
+    return [["A currency has three letters, as CNY.", true]];
   if (field.refers && !namesOf(review, field.refers).includes(value)) {
     return [[`No ${ONE[field.refers].toLowerCase()} is called “${value}”; add it first.`, true]];
   }
@@ -32,12 +36,20 @@ function problemsWithPart(review, unit, field, value) {
 
 function repeatedName(review, unit, value) {
   if (!isNaming(unit) || ["document", "agreements", "dates"].includes(unit.record.kind)) return [];
-  const same = recordsOf(review).some((record) => record !== unit.record && record.kind === unit.record.kind
-    && !isRecordRejected(review, record) && nameNow(review, record) === value);
-  return same ? [[`Another ${ONE[unit.record.kind].toLowerCase()} is called that; reject one of them.`, true]] : [];
+  const same = recordsOf(review).some(
+    (record) =>
+      record !== unit.record &&
+      record.kind === unit.record.kind &&
+      !isRecordRejected(review, record) &&
+      nameNow(review, record) === value,
+  );
+  return same
+    ? [[`Another ${ONE[unit.record.kind].toLowerCase()} is called that; reject one of them.`, true]]
+    : [];
 }
 
 function namesOf(review, kind) {
-  return recordsOf(review).filter((record) => record.kind === kind && !isRecordRejected(review, record))
+  return recordsOf(review)
+    .filter((record) => record.kind === kind && !isRecordRejected(review, record))
     .map((record) => nameNow(review, record));
 }

@@ -5,7 +5,7 @@ let keeping = true;
 
 // The file counts characters; a browser counts UTF-16 units.
 const characters = (text, offset) => [...text.slice(0, offset)].length;
-function units(text, offset) {
+function browserUnits(text, offset) {
   let at = 0;
   for (let i = 0; i < offset && at < text.length; i += 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
   return at;
@@ -20,7 +20,11 @@ function exportedDocument(review) {
   const corrections = [];
   for (const record of recordsOf(review)) {
     if (isRecordRejected(review, record)) {
-      corrections.push({ record: record.key, action: "reject", ...noteOf(review.decisions.get(`${record.key} `)) });
+      corrections.push({
+        record: record.key,
+        action: "reject",
+        ...noteOf(review.decisions.get(`${record.key} `)),
+      });
       continue;
     }
     for (const unit of unitsOf(review).filter((each) => each.record === record)) {
@@ -30,19 +34,34 @@ function exportedDocument(review) {
   }
   const added = review.added.map((each) => ({ ...each, ...placed(review, each, characters) }));
   return {
-    id: review.data.id, sha256: review.data.sha256 ?? null, checked: isChecked(review), note: review.note, added, corrections,
+    id: review.data.id,
+    sha256: review.data.sha256 ?? null,
+    checked: isChecked(review),
+    note: review.note,
+    added,
+    corrections,
   };
 }
 
 const noteOf = (decision) => (decision.note ? { note: decision.note } : {});
 
 function exportedDecision(review, unit, decision) {
-  const after = decision.action === "correct" ? { to: decision.to, ...placed(review, decision, characters) } : {};
-  return { record: unit.record.key, field: unit.path, action: decision.action, from: unit.value ?? null, ...after, ...noteOf(decision) };
+  const after =
+    decision.action === "correct" ? { to: decision.to, ...placed(review, decision, characters) } : {};
+  return {
+    record: unit.record.key,
+    field: unit.path,
+    action: decision.action,
+    from: unit.value ?? null,
+    ...after,
+    ...noteOf(decision),
+  };
 }
 
 const exported = () => ({
-  format: "extractor-corrections", version: "1.0", documents: reviews.filter(isTouched).map(exportedDocument),
+  format: "extractor-corrections",
+  version: "1.0",
+  documents: reviews.filter(isTouched).map(exportedDocument),
 });
 
 function saveFile() {
@@ -54,13 +73,21 @@ function saveFile() {
 }
 
 function takeDocument(review, said) {
-  review.added = (said.added ?? []).map((each) => ({ ...each, ...placed(review, each, units) }));
+  review.added = (said.added ?? []).map((each) => ({ ...each, ...placed(review, each, browserUnits) }));
   review.records = null;
   review.units = null;
-  review.decisions = new Map((said.corrections ?? []).map((each) => [
-    `${each.record} ${each.field ?? ""}`,
-    { action: each.action, from: each.from, to: each.to, note: each.note ?? "", ...placed(review, each, units) },
-  ]));
+  review.decisions = new Map(
+    (said.corrections ?? []).map((each) => [
+      `${each.record} ${each.field ?? ""}`,
+      {
+        action: each.action,
+        from: each.from,
+        to: each.to,
+        note: each.note ?? "",
+        ...placed(review, each, browserUnits),
+      },
+    ]),
+  );
   review.checked = Boolean(said.checked);
   review.note = said.note ?? "";
 }
@@ -84,7 +111,8 @@ function takeFile(text) {
 function keep(review) {
   if (!keeping) return;
   try {
-    if (isTouched(review)) localStorage.setItem(PLACE + review.index, JSON.stringify(exportedDocument(review)));
+    if (isTouched(review))
+      localStorage.setItem(PLACE + review.index, JSON.stringify(exportedDocument(review)));
     else localStorage.removeItem(PLACE + review.index);
   } catch {
     keeping = false;

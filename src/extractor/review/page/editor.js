@@ -8,16 +8,46 @@ function openEditor(review, unit) {
   row.querySelector(".choices")?.remove();
   const now = valueNow(review, unit);
   const parts = unit.field.kind === "object" ? unit.field.parts : [unit.field];
-  const inputs = parts.map((part) => inputFor(review, part, unit.field.kind === "object" ? now?.[part.name] : now));
-  const form = element("form", { class: "editor", "aria-label": `Correct ${labelOf(unit.field.name)}` },
+  const inputs = parts.map((part) =>
+    inputFor(review, part, unit.field.kind === "object" ? now?.[part.name] : now),
+  );
+  const form = element(
+    "form",
+    { class: "editor", "aria-label": `Correct ${labelOf(unit.field.name)}` },
     inputs.map((input, i) => labelled(input, parts[i])),
     element("div", { class: "messages", role: "alert" }),
-    element("div", { class: "buttons" }, element("button", { class: "strong", type: "submit" }, "Save"), element("button", { type: "button", click: () => cancelEditor() }, "Cancel"),
-      element("span", { class: "sure" }, "words selected in the text go in here")));
-  editing = { review, unit, form, inputs, parts, place: null, input: inputs.find((each) => each.dataset.takes) ?? inputs[0] };
-  for (const input of inputs) input.addEventListener("focus", () => { if (editing && input.dataset.takes) editing.input = input; });
-  form.addEventListener("submit", (event) => { event.preventDefault(); saveEditor(); });
-  form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); cancelEditor(); } });
+    element(
+      "div",
+      { class: "buttons" },
+      element("button", { class: "strong", type: "submit" }, "Save"),
+      element("button", { type: "button", click: () => cancelEditor() }, "Cancel"),
+      element("span", { class: "sure" }, "words selected in the text go in here"),
+    ),
+  );
+  editing = {
+    review,
+    unit,
+    form,
+    inputs,
+    parts,
+    place: null,
+    input: inputs.find((each) => each.dataset.takes) ?? inputs[0],
+  };
+  for (const input of inputs)
+    input.addEventListener("focus", () => {
+      if (editing && input.dataset.takes) editing.input = input;
+    });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    saveEditor();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      cancelEditor();
+    }
+  });
   form.addEventListener("input", () => showProblems(false));
   row.append(form);
   takeSelection();
@@ -27,12 +57,18 @@ function openEditor(review, unit) {
 }
 
 function labelled(input, part) {
-  return part.kind === "flag" ? element("label", {}, element("span", {}, input, ` ${labelOf(part.name)}`)) : element("label", {}, labelOf(part.name), input);
+  return part.kind === "flag"
+    ? element("label", {}, element("span", {}, input, ` ${labelOf(part.name)}`))
+    : element("label", {}, labelOf(part.name), input);
 }
 
 function inputFor(review, part, value) {
   if (part.kind === "choice") {
-    const select = element("select", {}, part.choices.map((choice) => element("option", { value: choice }, choiceText(choice))));
+    const select = element(
+      "select",
+      {},
+      part.choices.map((choice) => element("option", { value: choice }, choiceText(choice))),
+    );
     select.value = value ?? part.default ?? part.choices[0];
     return select;
   }
@@ -41,11 +77,17 @@ function inputFor(review, part, value) {
     box.checked = Boolean(value);
     return box;
   }
-  const input = element("input", { autocomplete: "off", spellcheck: "false", inputmode: part.kind === "number" ? "decimal" : null });
+  const input = element("input", {
+    autocomplete: "off",
+    spellcheck: "false",
+    inputmode: part.kind === "number" ? "decimal" : null,
+  });
   if (part.kind === "text") Object.assign(input, { lang: review.data.language }).dataset.takes = "words";
   if (part.kind === "edtf") input.placeholder = "2024-07-07 or 2024-07-04/2024-07-07";
   if (part.refers) {
-    byId("names").replaceChildren(...namesOf(review, part.refers).map((name) => element("option", { value: name })));
+    byId("names").replaceChildren(
+      ...namesOf(review, part.refers).map((name) => element("option", { value: name })),
+    );
     input.setAttribute("list", "names");
   }
   input.value = value ?? "";
@@ -68,7 +110,13 @@ function editedValue() {
 function showProblems(all) {
   const problems = problemsWith(editing.review, editing.unit, editedValue());
   const shownOnes = all ? problems : problems.filter(([, forbids]) => !forbids);
-  editing.form.querySelector(".messages").replaceChildren(...shownOnes.map(([text, forbids]) => element("div", { class: `problem${forbids ? "" : " mild"}` }, text)));
+  editing.form
+    .querySelector(".messages")
+    .replaceChildren(
+      ...shownOnes.map(([text, forbids]) =>
+        element("div", { class: `problem${forbids ? "" : " mild"}` }, text),
+      ),
+    );
   return problems.some(([, forbids]) => forbids);
 }
 
@@ -87,14 +135,25 @@ function saveEditor() {
   const value = editedValue();
   closeEditor();
   const note = decisionOf(review, unit)?.note ?? "";
-  if (value === null) decide(review, unit.id, unit.value === null ? null : { action: "reject", from: unit.value, note });
-  else if (sameValue(value, unit.value)) decide(review, unit.id, { action: "accept", from: unit.value, note });
-  else decide(review, unit.id, { action: "correct", from: unit.value, to: value, note, ...pointed(place, unit, value) });
+  if (value === null)
+    decide(review, unit.id, unit.value === null ? null : { action: "reject", from: unit.value, note });
+  else if (sameValue(value, unit.value))
+    decide(review, unit.id, { action: "accept", from: unit.value, note });
+  else
+    decide(review, unit.id, {
+      action: "correct",
+      from: unit.value,
+      to: value,
+      note,
+      ...pointed(place, unit, value),
+    });
   afterDecision(unit);
 }
 
 function pointed(place, unit, value) {
-  return place && writtenTexts(unit.field, value).includes(place.text) ? { start: place.start, end: place.end } : {};
+  return place && writtenTexts(unit.field, value).includes(place.text)
+    ? { start: place.start, end: place.end }
+    : {};
 }
 
 function closeEditor() {
@@ -108,37 +167,4 @@ function cancelEditor() {
   if (unit.value === null && !decisionOf(review, unit)) return dropPending(review, unit);
   fillRow(review, unit);
   valueRows.get(unit.id).firstElementChild.focus();
-}
-
-// A field without a value gets a row and an editor; the row goes again if nothing is saved.
-function addValue(review, record, field) {
-  const length = unitsOf(review).filter((unit) => unit.record === record && unit.field === field).length;
-  const unit = unitOf(record, field, field.many ? `${field.name}.${nextPlace(review, record, field, length)}` : field.name, null);
-  const row = renderRow(review, unit);
-  cards.get(record.key).querySelector(".rows").append(row);
-  state.unit = unit;
-  openEditor(review, unit);
-}
-
-function nextPlace(review, record, field, length) {
-  const base = record.values[field.name]?.length ?? 0;
-  const last = addedPaths(review, record, field, base).at(-1);
-  return last ? Number(last.split(".")[1]) + 1 : Math.max(base, length);
-}
-
-function dropPending(review, unit) {
-  valueRows.get(unit.id)?.remove();
-  valueRows.delete(unit.id);
-  state.unit = null;
-  refreshRecord(unit.record);
-  const first = unitsOf(review).find((each) => each.record === unit.record);
-  if (first) selectUnit(first, { from: "records" });
-}
-
-function editNote(review, unit) {
-  const decision = decisionOf(review, unit);
-  ask("Note", [{ name: "note", label: `On ${labelOf(unit.field.name)} “${shown(unit.field, valueNow(review, unit))}”`, value: decision?.note ?? "" }], ({ note }) => {
-    decide(review, unit.id, { ...(decision ?? { action: "accept", from: unit.value }), note });
-    afterDecision(unit, { stays: true });
-  });
 }

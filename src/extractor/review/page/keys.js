@@ -3,14 +3,31 @@
 const keysAreOn = () => remembered("keys") !== "off";
 
 const ACTIONS = {
-  j: () => step(1), k: () => step(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
-  a: () => act("accept"), A: () => acceptRecord(), c: () => act("correct"), r: () => act("reject"),
-  n: () => act("note"), u: () => act("undo"), "+": () => addRecordDialog(), d: () => toggleChecked(),
-  "]": () => openNeighbour(1), "[": () => openNeighbour(-1),
+  j: () => goOn(1),
+  k: () => goOn(-1),
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  a: () => decideBy("accept"),
+  A: () => acceptRecord(),
+  c: () => decideBy("correct"),
+  r: () => decideBy("reject"),
+  n: () => decideBy("note"),
+  u: () => decideBy("undo"),
+  "+": () => addRecordDialog(),
+  d: () => toggleChecked(),
+  "]": () => openNeighbour(1),
+  "[": () => openNeighbour(-1),
 };
 const ANYWHERE = {
-  "/": () => { showView("review"); byId("search").focus(); byId("search").select(); },
-  "?": () => helpDialog(), g: () => showView(state.view === "review" ? "report" : "review"), t: () => nextTheme(), x: () => saveFile(),
+  "/": () => {
+    showView("review");
+    byId("search").focus();
+    byId("search").select();
+  },
+  "?": () => helpDialog(),
+  g: () => showView(state.view === "review" ? "report" : "review"),
+  t: () => nextTheme(),
+  x: () => saveFile(),
 };
 
 function onKey(event) {
@@ -25,10 +42,11 @@ function onKey(event) {
   if (!arrow && event.key !== "Enter" && !keysAreOn()) return;
   if (event.key === "Enter" && target.matches(".row.here > .value")) {
     event.preventDefault();
-    act("correct");
+    decideBy("correct");
     return;
   }
-  const action = ANYWHERE[event.key] ?? (state.view === "review" && state.review ? ACTIONS[event.key] : undefined);
+  const action =
+    ANYWHERE[event.key] ?? (state.view === "review" && state.review ? ACTIONS[event.key] : undefined);
   if (!action) return;
   event.preventDefault();
   action();

@@ -5,16 +5,29 @@ const filters = { query: "", type: "", language: "", confidence: "", state: "", 
 let listed = [];
 
 function haystack(review) {
-  review.haystack ??= [review.data.id, titleOf(review), review.data.text,
-    ...recordsOf(review).map((record) => record.values[namingField(record.kind)] ?? "")].join("\n").toLowerCase();
+  review.haystack ??= [
+    review.data.id,
+    titleOf(review),
+    review.data.text,
+    ...recordsOf(review).map((record) => record.values[namingField(record.kind)] ?? ""),
+  ]
+    .join("\n")
+    .toLowerCase();
   return review.haystack;
 }
 
 function passes(review) {
   const { query, type, language, confidence, state: wanted } = filters;
   if (language && review.data.language !== language) return false;
-  if ((type || confidence) && !recordsOf(review).some((record) => (!type || record.kind === type)
-    && (!confidence || (record.confidence !== null && record.confidence < Number(confidence))))) return false;
+  if (
+    (type || confidence) &&
+    !recordsOf(review).some(
+      (record) =>
+        (!type || record.kind === type) &&
+        (!confidence || (record.confidence !== null && record.confidence < Number(confidence))),
+    )
+  )
+    return false;
   if (wanted === "open" && isChecked(review)) return false;
   if (wanted === "checked" && !isChecked(review)) return false;
   if (wanted === "changed" && !hasChanges(review)) return false;
@@ -30,8 +43,19 @@ const ORDERS = {
 function listRow(review) {
   const { data } = review;
   const title = element("span", { class: "title", lang: data.language }, titleOf(review));
-  const row = element("li", { class: "document", role: "option", id: `document-${review.index}`, tabindex: "-1", "aria-selected": "false" },
-    title, element("span", { class: "meta" }), element("span", { class: "least" }));
+  const row = element(
+    "li",
+    {
+      class: "document",
+      role: "option",
+      id: `document-${review.index}`,
+      tabindex: "-1",
+      "aria-selected": "false",
+    },
+    title,
+    element("span", { class: "meta" }),
+    element("span", { class: "least" }),
+  );
   row.addEventListener("click", () => openReview(review));
   rows[review.index] = row;
   return row;
@@ -47,12 +71,18 @@ function refreshRow(review) {
   const least = leastOf(review);
   const done = isChecked(review);
   row.children[2].className = `least${isLow(least) && !done ? " low" : ""}`;
-  const shareDone = review.decisions.size ? `${Math.round(100 * (1 - openUnits(review).length / unitsOf(review).length))} %` : "";
-  row.children[2].replaceChildren(...[
-    done ? element("span", { class: "done" }, "✓", element("span", { class: "unseen" }, " checked")) : null,
-    !done && shareDone ? element("span", { class: "done" }, shareDone, element("span", { class: "unseen" }, " decided,")) : null,
-    least <= 1 ? element("span", { title: "least certain record" }, percent(least)) : "",
-  ].filter((part) => part !== null));
+  const shareDone = review.decisions.size
+    ? `${Math.round(100 * (1 - openUnits(review).length / unitsOf(review).length))} %`
+    : "";
+  row.children[2].replaceChildren(
+    ...[
+      done ? element("span", { class: "done" }, "✓", element("span", { class: "unseen" }, " checked")) : null,
+      !done && shareDone
+        ? element("span", { class: "done" }, shareDone, element("span", { class: "unseen" }, " decided,"))
+        : null,
+      least <= 1 ? element("span", { title: "least certain record" }, percent(least)) : "",
+    ].filter((part) => part !== null),
+  );
 }
 
 function applyFilters() {
@@ -67,8 +97,10 @@ function applyFilters() {
   }
   const list = byId("documents");
   list.replaceChildren(fragment);
-  byId("found").textContent = listed.length === reviews.length ? count(reviews.length, "document")
-    : `${listed.length.toLocaleString("en")} of ${reviews.length.toLocaleString("en")}`;
+  byId("found").textContent =
+    listed.length === reviews.length
+      ? count(reviews.length, "document")
+      : `${listed.length.toLocaleString("en")} of ${reviews.length.toLocaleString("en")}`;
   markSelected();
   if (state.view === "report") drawReport();
 }
@@ -119,7 +151,10 @@ function setUpList() {
   let waiting = 0;
   byId("search").addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { setFilter("query", event.target.value.trim().toLowerCase()); markSought(); }, 120);
+    waiting = setTimeout(() => {
+      setFilter("query", event.target.value.trim().toLowerCase());
+      markSought();
+    }, 120);
   });
   document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
   byId("documents").addEventListener("keydown", listKey);

@@ -26,7 +26,8 @@ function refreshProgress() {
   const touched = reviews.filter(isTouched);
   const decided = touched.reduce((sum, review) => sum + unitsOf(review).length - openUnits(review).length, 0);
   const done = reviews.filter(isChecked).length;
-  byId("progress").textContent = `${done.toLocaleString("en")} of ${count(reviews.length, "document")} checked · ${count(decided, "value")} decided`;
+  byId("progress").textContent =
+    `${done.toLocaleString("en")} of ${count(reviews.length, "document")} checked · ${count(decided, "value")} decided`;
   byId("progress-bar").style.width = `${reviews.length ? (100 * done) / reviews.length : 0}%`;
 }
 
@@ -65,11 +66,16 @@ async function openFile(event) {
   if (!file) return;
   try {
     const strangers = takeFile(await file.text());
-    const message = strangers.length ? `Not of these documents: ${strangers.slice(0, 5).join(", ")}${strangers.length > 5 ? ", …" : ""}` : "";
+    const message = strangers.length
+      ? `Not of these documents: ${strangers.slice(0, 5).join(", ")}${strangers.length > 5 ? ", …" : ""}`
+      : "";
     warn(message);
     reviews.forEach(refreshRow);
     applyFilters();
-    if (state.review) { state.unit = null; renderReview(); }
+    if (state.review) {
+      state.unit = null;
+      renderReview();
+    }
     say("Corrections opened");
   } catch (error) {
     warn(`${file.name}: ${error.message}`);
@@ -93,7 +99,10 @@ function setUp() {
   document.addEventListener("keydown", onKey);
   applyFilters();
   const missing = reviews.filter(({ data }) => data.problem).length;
-  if (missing) warn(`${count(missing, "document")} without a text: ${reviews.find(({ data }) => data.problem).data.problem}`);
+  if (missing)
+    warn(
+      `${count(missing, "document")} without a text: ${reviews.find(({ data }) => data.problem).data.problem}`,
+    );
   if (listed.length) openReview(listed[0]);
   else refreshProgress();
 }

@@ -2,7 +2,9 @@
 
 // [{start, end, over: [mention, …] from the outermost to the innermost}, …], in order.
 function stretches(length, mentions) {
-  const edges = [...new Set([0, length, ...mentions.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, length, ...mentions.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   const found = [];
   let open = [];
@@ -23,7 +25,17 @@ function stretches(length, mentions) {
 // All mentions of a document's records, with the field that each supports.
 function mentionsOf(review) {
   const naming = new Set(["name", "aliases", "text"]);
-  return recordsOf(review).flatMap((record) => record.mentions
-    .filter(([, start, end]) => end > start && end <= review.data.text.length)
-    .map(([field, start, end, source]) => ({ record, field, start, end, source, rank: naming.has(field) ? 1 : 0, isName: naming.has(field) })));
+  return recordsOf(review).flatMap((record) =>
+    record.mentions
+      .filter(([, start, end]) => end > start && end <= review.data.text.length)
+      .map(([field, start, end, source]) => ({
+        record,
+        field,
+        start,
+        end,
+        source,
+        rank: naming.has(field) ? 1 : 0,
+        isName: naming.has(field),
+      })),
+  );
 }

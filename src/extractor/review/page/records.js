@@ -13,20 +13,36 @@ function renderRecords() {
 
 function renderHead(review) {
   const open = openUnits(review).length;
-  return element("div", { class: "head" },
+  return element(
+    "div",
+    { class: "head" },
     element("span", { id: "left" }, open ? `${count(open, "value")} to check` : "All values checked"),
-    element("button", { id: "next-uncertain", title: "To the least certain value that is open (j)", click: () => step(1) }, "Next uncertain ", element("kbd", {}, "j")));
+    element(
+      "button",
+      { id: "next-uncertain", title: "To the least certain value that is open (j)", click: () => goOn(1) },
+      "Next uncertain ",
+      element("kbd", {}, "j"),
+    ),
+  );
 }
 
 function renderGroup(review, kind) {
   const records = recordsOf(review).filter((record) => record.kind === kind);
   if (!records.length) return null;
   const title = kind === "document" ? "Document" : [MANY[kind], element("span", {}, ` ${records.length}`)];
-  return element("section", { class: "group", "data-kind": kind, "aria-label": MANY[kind] }, element("h3", {}, title), records.map((record) => renderCard(review, record)));
+  return element(
+    "section",
+    { class: "group", "data-kind": kind, "aria-label": MANY[kind] },
+    element("h3", {}, title),
+    records.map((record) => renderCard(review, record)),
+  );
 }
 
 function renderCard(review, record) {
-  const card = element("section", { class: "record", "aria-label": `${ONE[record.kind]} ${nameNow(review, record)}` });
+  const card = element("section", {
+    class: "record",
+    "aria-label": `${ONE[record.kind]} ${nameNow(review, record)}`,
+  });
   cards.set(record.key, card);
   fillCard(review, record);
   return card;
@@ -35,7 +51,9 @@ function renderCard(review, record) {
 function fillCard(review, record) {
   const card = cards.get(record.key);
   card.classList.toggle("rejected", isRecordRejected(review, record));
-  const rowsOf = unitsOf(review).filter((unit) => unit.record === record).map((unit) => renderRow(review, unit));
+  const rowsOf = unitsOf(review)
+    .filter((unit) => unit.record === record)
+    .map((unit) => renderRow(review, unit));
   card.replaceChildren(element("ul", { class: "rows" }, rowsOf), renderMore(review, record));
 }
 
@@ -51,8 +69,13 @@ function fillRow(review, unit) {
   const status = stateOfUnit(review, unit);
   row.className = `row ${status}`;
   const decision = decisionOf(review, unit);
-  const button = element("button", { class: `value${isNaming(unit) ? " naming" : ""}`, tabindex: "-1" },
-    element("span", { class: "label" }, labelOf(unit.field.name)), shownValue(review, unit), renderState(unit, status));
+  const button = element(
+    "button",
+    { class: `value${isNaming(unit) ? " naming" : ""}`, tabindex: "-1" },
+    element("span", { class: "label" }, labelOf(unit.field.name)),
+    shownValue(review, unit),
+    renderState(unit, status),
+  );
   button.addEventListener("click", () => selectUnit(unit, { from: "records" }));
   row.replaceChildren(button);
   if (decision?.note) row.append(element("span", { class: "note" }, decision.note));
@@ -64,80 +87,83 @@ function shownValue(review, unit) {
   const decision = decisionOf(review, unit);
   const before = shown(unit.field, unit.value);
   if (decision?.action !== "correct") return element("span", { class: "shown", lang: language }, before);
-  return element("span", { class: "shown", lang: language }, before ? [element("del", {}, before), " "] : null, element("ins", {}, shown(unit.field, decision.to)));
+  return element(
+    "span",
+    { class: "shown", lang: language },
+    before ? [element("del", {}, before), " "] : null,
+    element("ins", {}, shown(unit.field, decision.to)),
+  );
 }
 
 function renderState(unit, status) {
   const sign = { accepted: "✓", corrected: "✎", rejected: "✕" }[status];
   const { confidence } = unit.record;
-  const sure = isNaming(unit) && confidence !== null
-    ? element("span", { class: `sure${isLow(confidence) ? " low" : ""}`, title: "How often records like this one are right" }, percent(confidence), " ") : null;
-  return element("span", { class: "state" }, sure, sign ? element("b", { "aria-hidden": "true" }, sign) : null, status ? element("span", { class: "unseen" }, `, ${status}`) : null,
-    unit.record.isNew && isNaming(unit) ? " new" : null);
+  const sure =
+    isNaming(unit) && confidence !== null
+      ? element(
+          "span",
+          {
+            class: `sure${isLow(confidence) ? " low" : ""}`,
+            title: "How often records like this one are right",
+          },
+          percent(confidence),
+          " ",
+        )
+      : null;
+  return element(
+    "span",
+    { class: "state" },
+    sure,
+    sign ? element("b", { "aria-hidden": "true" }, sign) : null,
+    status ? element("span", { class: "unseen" }, `, ${status}`) : null,
+    unit.record.isNew && isNaming(unit) ? " new" : null,
+  );
 }
 
 // Fields that have no value yet, and lists that can have one more.
 function renderMore(review, record) {
   if (isRecordRejected(review, record)) return element("div", { class: "more" });
-  const present = new Set(unitsOf(review).filter((unit) => unit.record === record).map((unit) => unit.field.name));
+  const present = new Set(
+    unitsOf(review)
+      .filter((unit) => unit.record === record)
+      .map((unit) => unit.field.name),
+  );
   const missing = DATA.fields[record.kind].filter((field) => field.many || !present.has(field.name));
   if (!missing.length) return "";
-  const select = element("select", { "aria-label": `Add a field to ${nameNow(review, record)}` }, element("option", { value: "" }, "+ add"),
-    missing.map((field) => element("option", { value: field.name }, labelOf(field.name))));
+  const select = element(
+    "select",
+    { "aria-label": `Add a field to ${nameNow(review, record)}` },
+    element("option", { value: "" }, "+ add"),
+    missing.map((field) => element("option", { value: field.name }, labelOf(field.name))),
+  );
   select.addEventListener("change", () => addValue(review, record, fieldOf(record.kind, select.value)));
   return element("div", { class: "more" }, select);
 }
 
 function renderFoot(review) {
   const label = review.checked ? "Document is checked: take that back" : "Document is checked";
-  return element("div", { class: "foot" },
-    element("button", { click: () => addRecordDialog(), title: "Add a record that was missed (+)" }, "Add a record ", element("kbd", {}, "+")),
-    element("button", { id: "checked", "aria-pressed": String(review.checked), click: () => toggleChecked() }, label, " ", element("kbd", {}, "d")),
-    element("button", { click: () => noteDialog(review) }, review.note ? "Note on the document ✎" : "Note on the document"));
-}
-
-function markHere(row) {
-  row.classList.add("here");
-  const button = row.firstElementChild;
-  button.tabIndex = 0;
-  button.setAttribute("aria-current", "true");
-  row.append(renderChoices(state.review, state.unit));
-  row.closest(".record")?.classList.add("here");
-}
-
-function renderChoices(review, unit) {
-  const choice = (name, key, act) => element("button", { click: act, "data-act": name.toLowerCase() }, name, " ", element("kbd", { "aria-hidden": "true" }, key));
-  const whole = isNaming(unit) && unit.record.kind !== "document";
-  const rejects = whole || (unit.field.required && !unit.field.many) ? "Reject record" : "Reject";
-  return element("div", { class: "choices", role: "toolbar", "aria-label": `Decide on ${labelOf(unit.field.name)}` },
-    choice("Accept", "a", () => act("accept")), choice("Correct", "c", () => act("correct")), choice(rejects, "r", () => act("reject")),
-    unit.record.kind === "document" ? null : choice("Accept record", "⇧A", () => acceptRecord()), choice("Note", "n", () => act("note")),
-    isDecided(review, unit) ? choice("Undo", "u", () => act("undo")) : null);
-}
-
-// Takes a value as the one at hand, shows it in both places and tells it.
-function selectUnit(unit, { from, quiet = false } = {}) {
-  const before = state.unit;
-  state.unit = unit;
-  if (before && valueRows.has(before.id) && before !== unit) leave(before);
-  const row = valueRows.get(unit.id);
-  if (!row) return;
-  fillRow(state.review, unit);
-  if (from !== "quiet") row.firstElementChild.focus({ preventScroll: true });
-  row.scrollIntoView({ block: "nearest" });
-  showPlaces(unit, from !== "text");
-  if (!quiet) say(told(unit));
-}
-
-function leave(unit) {
-  const row = valueRows.get(unit.id);
-  row.closest(".record")?.classList.remove("here");
-  fillRow(state.review, unit);
-}
-
-function told(unit) {
-  const sure = unit.record.confidence === null ? "" : `, ${percent(unit.record.confidence)} sure`;
-  return `${ONE[unit.record.kind]} ${nameNow(state.review, unit.record)}${sure}: ${labelOf(unit.field.name)} ${shown(unit.field, valueNow(state.review, unit))}`;
+  return element(
+    "div",
+    { class: "foot" },
+    element(
+      "button",
+      { click: () => addRecordDialog(), title: "Add a record that was missed (+)" },
+      "Add a record ",
+      element("kbd", {}, "+"),
+    ),
+    element(
+      "button",
+      { id: "checked", "aria-pressed": String(review.checked), click: () => toggleChecked() },
+      label,
+      " ",
+      element("kbd", {}, "d"),
+    ),
+    element(
+      "button",
+      { click: () => noteDialog(review) },
+      review.note ? "Note on the document ✎" : "Note on the document",
+    ),
+  );
 }
 
 function refreshRecord(record) {

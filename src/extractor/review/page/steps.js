@@ -1,6 +1,6 @@
 // Deciding, and going on to the next value: the least certain first.
 
-function act(name) {
+function decideBy(name) {
   const { review, unit } = state;
   if (!unit) return;
   if (name === "correct") openEditor(review, unit);
@@ -13,7 +13,8 @@ function act(name) {
 function accept(review, unit) {
   const decision = decisionOf(review, unit);
   review.decisions.delete(`${unit.record.key} `);
-  if (unit.value !== null) decide(review, unit.id, { action: "accept", from: unit.value, note: decision?.note ?? "" });
+  if (unit.value !== null)
+    decide(review, unit.id, { action: "accept", from: unit.value, note: decision?.note ?? "" });
   afterDecision(unit);
 }
 
@@ -22,7 +23,8 @@ function acceptRecord() {
   if (!unit) return;
   review.decisions.delete(`${unit.record.key} `);
   for (const each of unitsOf(review)) {
-    if (each.record === unit.record && !isDecided(review, each)) review.decisions.set(each.id, { action: "accept", from: each.value, note: "" });
+    if (each.record === unit.record && !isDecided(review, each))
+      review.decisions.set(each.id, { action: "accept", from: each.value, note: "" });
   }
   keep(review);
   afterDecision(unit);
@@ -30,10 +32,14 @@ function acceptRecord() {
 
 // What a record cannot be without takes the record with it.
 function reject(review, unit) {
-  if (unit.record.isNew && isNaming(unit)) { dropAdded(review, unit.record); return; }
+  if (unit.record.isNew && isNaming(unit)) {
+    dropAdded(review, unit.record);
+    return;
+  }
   const note = decisionOf(review, unit)?.note ?? "";
   if (unit.field.required && !unit.field.many) {
-    for (const id of [...review.decisions.keys()]) if (id.startsWith(`${unit.record.key} `)) review.decisions.delete(id);
+    for (const id of [...review.decisions.keys()])
+      if (id.startsWith(`${unit.record.key} `)) review.decisions.delete(id);
     review.units = null;
     decide(review, `${unit.record.key} `, { action: "reject", note });
   } else decide(review, unit.id, unit.value === null ? null : { action: "reject", from: unit.value, note });
@@ -50,10 +56,14 @@ function afterDecision(unit, { stays = false } = {}) {
   const { review } = state;
   closeEditor();
   refreshRecord(unit.record);
-  const here = unitsOf(review).find((each) => each.id === unit.id) ?? unitsOf(review).find((each) => each.record === unit.record);
+  const here =
+    unitsOf(review).find((each) => each.id === unit.id) ??
+    unitsOf(review).find((each) => each.record === unit.record);
   state.unit = here ?? null;
-  if (isNaming(unit)) { byId("document-title").textContent = titleOf(review); }
-  if (!stays && openUnits(review).length) step(1, { from: here });
+  if (isNaming(unit)) {
+    byId("document-title").textContent = titleOf(review);
+  }
+  if (!stays && openUnits(review).length) goOn(1, { from: here });
   else if (here) selectUnit(here, { from: "records" });
   if (!openUnits(review).length) say("All values of this document are checked");
 }
@@ -69,7 +79,7 @@ function byUncertainty(review) {
 }
 
 // Forward goes to values that are open, backward to any; at the end the next document opens.
-function step(direction, { from = state.unit } = {}) {
+function goOn(direction, { from = state.unit } = {}) {
   const { review } = state;
   const order = byUncertainty(review);
   const at = order.indexOf(from);
@@ -86,9 +96,12 @@ function step(direction, { from = state.unit } = {}) {
 function nextDocument() {
   const after = listed.slice(listed.indexOf(state.review) + 1);
   const next = [...after, ...listed].find((review) => review !== state.review && openUnits(review).length);
-  if (!next) { say("Nothing is left to check"); return; }
+  if (!next) {
+    say("Nothing is left to check");
+    return;
+  }
   openReview(next);
-  step(1, { from: null });
+  goOn(1, { from: null });
 }
 
 // Up and down through the values as they are shown.

@@ -26,9 +26,17 @@ function eventsIn(chosen) {
   for (const review of chosen) {
     const records = recordsNow(review);
     for (const { values } of records.filter((record) => record.kind === "events")) {
-      const known = events.get(values.name) ?? { name: values.name, date: null, where: "", documents: 0, speakers: 0 };
+      const known = events.get(values.name) ?? {
+        name: values.name,
+        date: null,
+        where: "",
+        documents: 0,
+        speakers: 0,
+      };
       known.documents += 1;
-      known.speakers += records.filter((record) => record.kind === "speakers" && record.values.event === values.name).length;
+      known.speakers += records.filter(
+        (record) => record.kind === "speakers" && record.values.event === values.name,
+      ).length;
       known.date ??= daysOf(values.date) ? values.date : null;
       known.where ||= [values.venue, values.city, values.country].filter(Boolean).join(", ");
       events.set(values.name, known);
@@ -53,15 +61,30 @@ function timelinePicture(chosen) {
   const all = eventsIn(chosen);
   const dated = all.filter((event) => event.date).map((event) => ({ ...event, days: daysOf(event.date) }));
   const whole = busiestWindow(dated);
-  const inside = dated.filter(({ days }) => days.start >= whole.from && days.start <= whole.to && days.end - days.start < 800);
-  const ranked = [...inside].sort((a, b) => b.documents - a.documents || b.speakers - a.speakers || (a.name < b.name ? -1 : 1));
-  const kept = ranked.slice(0, SHOWN_EVENTS).sort((a, b) => a.days.start - b.days.start || (a.name < b.name ? -1 : 1));
-  const cut = [`${kept.length} of ${count(all.length, "event")}`, inside.length > kept.length ? "those in most documents and with most speakers" : null,
-    dated.length - inside.length ? `${dated.length - inside.length} outside these two years` : null, all.length - dated.length ? `${all.length - dated.length} without a date` : null];
+  const inside = dated.filter(
+    ({ days }) => days.start >= whole.from && days.start <= whole.to && days.end - days.start < 800,
+  );
+  const ranked = [...inside].sort(
+    (a, b) => b.documents - a.documents || b.speakers - a.speakers || (a.name < b.name ? -1 : 1),
+  );
+  const kept = ranked
+    .slice(0, SHOWN_EVENTS)
+    .sort((a, b) => a.days.start - b.days.start || (a.name < b.name ? -1 : 1));
+  const cut = [
+    `${kept.length} of ${count(all.length, "event")}`,
+    inside.length > kept.length ? "those in most documents and with most speakers" : null,
+    dated.length - inside.length ? `${dated.length - inside.length} outside these two years` : null,
+    all.length - dated.length ? `${all.length - dated.length} without a date` : null,
+  ];
   return picture({
-    id: "timeline", title: "Timeline of events", about: `${cut.filter(Boolean).join(", ")}.`, image: kept.length ? timelineImage(kept) : null,
+    id: "timeline",
+    title: "Timeline of events",
+    about: `${cut.filter(Boolean).join(", ")}.`,
+    image: kept.length ? timelineImage(kept) : null,
     head: ["event", "date", "place", "documents", "speakers"],
-    rows: [...dated].sort((a, b) => a.days.start - b.days.start).map((event) => [event.name, event.date, event.where, event.documents, event.speakers]),
+    rows: [...dated]
+      .sort((a, b) => a.days.start - b.days.start)
+      .map((event) => [event.name, event.date, event.where, event.documents, event.speakers]),
   });
 }
 
@@ -74,15 +97,32 @@ function timelineImage(kept) {
     const [start, width] = [x(event.days.start), Math.max(7, x(event.days.end + 1) - x(event.days.start))];
     const label = fitted(event.name, 250);
     const toLeft = start + width + 6 + widthOf(label) > WIDTH;
-    const room = toLeft ? [start - 8 - widthOf(label), start + width] : [start, start + width + 8 + widthOf(label)];
+    const room = toLeft
+      ? [start - 8 - widthOf(label), start + width]
+      : [start, start + width + 8 + widthOf(label)];
     const lane = laneFor(lanes, room);
     const y = 30 + lane * 21;
     const told = `${event.name}, ${event.date}${event.where ? `, ${event.where}` : ""}, ${count(event.documents, "document")}`;
-    return nodeOf(event.name, "events", told, drawn("rect", { class: "box", x: start, y: y - 6, width, height: 12, rx: 3 }),
-      drawn("text", { x: toLeft ? start - 5 : start + width + 5, y: y + 4, "text-anchor": toLeft ? "end" : "start" }, label));
+    return nodeOf(
+      event.name,
+      "events",
+      told,
+      drawn("rect", { class: "box", x: start, y: y - 6, width, height: 12, rx: 3 }),
+      drawn(
+        "text",
+        { x: toLeft ? start - 5 : start + width + 5, y: y + 4, "text-anchor": toLeft ? "end" : "start" },
+        label,
+      ),
+    );
   });
   const height = 40 + lanes.length * 21;
-  return canvas(height, "Timeline of events", "Each bar is an event, from its first to its last day; the same events are in the table below.", monthGrid(from, to, x, height), nodes);
+  return canvas(
+    height,
+    "Timeline of events",
+    "Each bar is an event, from its first to its last day; the same events are in the table below.",
+    monthGrid(from, to, x, height),
+    nodes,
+  );
 }
 
 function laneFor(lanes, [start, end]) {
@@ -104,8 +144,13 @@ function monthGrid(from, to, x, height) {
     const date = new Date(at * 864e5);
     const isYear = date.getUTCMonth() === 0;
     if (date.getUTCMonth() % step) continue;
-    const label = isYear || !marks.length ? `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}` : MONTHS[date.getUTCMonth()];
-    marks.push(drawn("line", { class: `grid${isYear ? " strong" : ""}`, x1: x(at), x2: x(at), y1: 18, y2: height }));
+    const label =
+      isYear || !marks.length
+        ? `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+        : MONTHS[date.getUTCMonth()];
+    marks.push(
+      drawn("line", { class: `grid${isYear ? " strong" : ""}`, x1: x(at), x2: x(at), y1: 18, y2: height }),
+    );
     if (x(at) < WIDTH - 30) marks.push(drawn("text", { class: "faint", x: x(at) + 3, y: 12 }, label));
   }
   return marks;

@@ -4,10 +4,20 @@ const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/gu;
 const bare = (text) => text.replace(INVISIBLE, "");
 
 function shownObject(field, value) {
-  if ("count" in value) return [choiceText(value.qualifier), value.count.toLocaleString("en")].join(" ").replace(/^exact /u, "");
-  if ("currency" in value) return `${choiceText(value.qualifier)} ${value.value.toLocaleString("en")} ${value.currency}`.replace(/^exact /u, "");
-  if ("title" in value) return [value.title, value.organisation].filter(Boolean).join(" · ") + (value.former ? " (former)" : "");
-  return field.parts.map((part) => value[part.name]).filter(Boolean).map((text) => choiceText(String(text))).join(" · ");
+  if ("count" in value)
+    return [choiceText(value.qualifier), value.count.toLocaleString("en")].join(" ").replace(/^exact /u, "");
+  if ("currency" in value)
+    return `${choiceText(value.qualifier)} ${value.value.toLocaleString("en")} ${value.currency}`.replace(
+      /^exact /u,
+      "",
+    );
+  if ("title" in value)
+    return [value.title, value.organisation].filter(Boolean).join(" · ") + (value.former ? " (former)" : "");
+  return field.parts
+    .map((part) => value[part.name])
+    .filter(Boolean)
+    .map((text) => choiceText(String(text)))
+    .join(" · ");
 }
 
 function shown(field, value) {
@@ -36,7 +46,8 @@ function patternOf(text) {
   for (const character of text.trim()) {
     if (!/\s/u.test(character)) {
       const ascii = (each) => each.codePointAt(0) < 128;
-      if (before === " " || (before && !(ascii(before) && ascii(character)))) pattern += "[\\s\\u200b\\ufeff]{0,40}";
+      if (before === " " || (before && !(ascii(before) && ascii(character))))
+        pattern += "[\\s\\u200b\\ufeff]{0,40}";
       pattern += escapedPattern(character);
     }
     before = /\s/u.test(character) ? " " : character;
