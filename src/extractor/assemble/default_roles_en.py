@@ -24,9 +24,11 @@ _BYLINE = re.compile(
     r"[Ww]ords|[Pp]hoto(?:s|graph|graphs|grapher)?|[Nn]ews|[Cc]ontributors?"
     r"|[Pp]roofreader)[ ]*:)[ \t]*$"
 )
+# Over at most two line ends, which each way of going on has at its own place: no way is tried twice.
 _REACHED_AT = re.compile(
-    r"[^.!?\n]{0,60}\n?[^.!?\n]{0,60}\n?[^.!?\n]{0,40}(?:\S@\S|\(\d{3}\)|\+\d{1,3}[ (]"
-    r"|https?://|\d{3}-\d{3})"
+    r"(?:[^.!?\n]{0,160}|[^.!?\n]{0,60}\n[^.!?\n]{0,100}|[^.!?\n]{61,120}\n[^.!?\n]{0,40}"
+    r"|[^.!?\n]{0,60}\n[^.!?\n]{0,60}\n[^.!?\n]{0,40})"
+    r"(?:\S@\S|\(\d{3}\)|\+\d{1,3}[ (]|https?://|\d{3}-\d{3})"
 )
 
 # The closing paragraphs of a release, in which companies tell their history.

@@ -90,11 +90,15 @@ def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:
         m
         for m in organisations
         if not any(o.start <= m.start and m.end <= o.end and o != m for o in organisations)
-        and not any(_DEFINES.fullmatch(text, o.end, m.start) for o in organisations)
+        and not any(
+            0 < m.start - o.end <= _LONGEST_OPENING and _DEFINES.fullmatch(text, o.end, m.start)
+            for o in organisations
+        )
     ]
 
 
 _DEFINES = re.compile(r"\s?[（(][^（）()]{0,40}")
+_LONGEST_OPENING = 42
 
 
 def _role(rule: Rule, match: re.Match[str]) -> OrganiserRole:

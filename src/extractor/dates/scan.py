@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.chinese import simplified
 from extractor.dates.expression import Expression
@@ -29,6 +30,12 @@ def matching_text(text: str, language: str) -> str:
 
 def expressions(folded: str, language: str) -> list[Expression]:
     """All calendar expressions of a text made ready for matching, in order, none overlapping."""
+    return list(_expressions_of(folded, language))
+
+
+# The header's lines are read several times: for the publication date by one sign after another.
+@lru_cache(maxsize=64)
+def _expressions_of(folded: str, language: str) -> tuple[Expression, ...]:
     lexicon = load_lexicon(language)
     text = unwrapped(folded)
     found = [e for atom in _atoms(text, language, lexicon) for e in atom]
@@ -39,7 +46,7 @@ def expressions(folded: str, language: str) -> list[Expression]:
         found = more
     found = [expression for expression in found if expression.alone]
     nodes = in_order([expression.node for expression in found])
-    return [replace(e, node=node) for e, node in zip(found, nodes, strict=True)]
+    return tuple(replace(e, node=node) for e, node in zip(found, nodes, strict=True))
 
 
 def unwrapped(text: str) -> str:

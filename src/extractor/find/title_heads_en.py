@@ -24,15 +24,19 @@ _HIGHEST = frozenset({"chief", "managing"})
 _RANKS = frozenset({"acting", "interim", "founding", "deputy", "vice", "senior", "honorary", "co"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Word:
     start: int
     end: int
     text: str
+    key: str
 
-    @property
-    def key(self) -> str:
-        return self.text.casefold().replace("’", "'").rstrip(".")
+
+def _words(text: str) -> list[_Word]:
+    return [
+        _Word(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'").rstrip("."))
+        for m in _WORD.finditer(text)
+    ]
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Head:
 @lru_cache(maxsize=8)
 def title_heads(text: str) -> tuple[Head, ...]:
     """Return every head with the modifiers before it, in text order, none overlapping."""
-    words = [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = _words(text)
     heads: list[Head] = []
     index = 0
     while index < len(words):
@@ -77,8 +81,9 @@ def _modifiers() -> frozenset[str]:
 def _head_at(text: str, words: Sequence[_Word], index: int) -> tuple[int, str, bool]:
     """How many words make the longest head at ``index``, its singular, whether it is plural."""
     word = words[index]
+    by_first = _heads_by_first()
     for first in _singulars(word.key):
-        for parts in _heads_by_first().get(first, ()):
+        for parts in by_first.get(first, ()):
             last = index + len(parts) - 1
             if last >= len(words) or not _adjacent(text, words, index, last):
                 continue
@@ -160,5 +165,5 @@ def _joins(text: str, words: Sequence[_Word], first: int) -> bool:
 
 def holds_head(text: str) -> bool:
     """Whether a text holds the head of a title."""
-    words = [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = _words(text)
     return any(_head_at(text, words, index)[0] for index in range(len(words)))

@@ -32,7 +32,11 @@ class _Line:
 
 def display_width(text: str) -> int:
     """Columns on a terminal: a Chinese character takes two."""
-    return sum(2 if is_han(c) or "\uff00" <= c <= "\uff60" or c == "\u3000" else 1 for c in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+# Ideographs, Chinese punctuation and full-width forms.
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
 def wrap_edits(text: str) -> list[Edit]:
