@@ -9,12 +9,15 @@ from extractor.link.concepts import agreement, series
 from extractor.link.concepts.places import codes_of
 from extractor.link.evidence import Evidence
 from extractor.link.mention import EntityMention
-from extractor.link.pinyin import surname_readings, syllables
-from extractor.names import name_key
+from extractor.link.name_evidence import name_evidence
+from extractor.link.pinyin import syllables
 
 _FIRST, _FURTHER, _MOST = 1.5, 0.5, 3
 _SAME_PLACE, _OTHER_PLACE = 0.5, -0.4
 _SAME_SERIES = 0.85
+# Common names are not quite the same person's; other names are far below.
+_NAMESAKES = -2.0
+_MOST_COMPARED = 40
 
 
 def shared_context(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
@@ -55,20 +58,12 @@ def _language(name: str) -> str:
 
 
 def _common_people(a: EntityMention, b: EntityMention) -> list[str]:
-    keys = {key for name in b.people for key in person_keys(name)}
-    return [name for name in a.people if person_keys(name) & keys]
+    others = b.people[:_MOST_COMPARED]
+    return [x for x in a.people[:_MOST_COMPARED] if any(_same_person(x, y) for y in others)]
 
 
-@lru_cache(maxsize=65536)
-def person_keys(name: str) -> frozenset[str]:
-    """A person's name as letters, family name first and last, the same in both languages."""
-    if not syllables(name):
-        words = [name_key(word) for word in name.replace("-", "").split()]
-        return frozenset({"".join(words), "".join([*words[-1:], *words[:-1]])})
-    if len(name) > 4:
-        return frozenset({name_key(name)})
-    given = "".join(found[0] for found in syllables(name[1:]))
-    return frozenset({name_key(name), *(family + given for family in surname_readings(name[0]))})
+def _same_person(x: str, y: str) -> bool:
+    return name_evidence((x,), (y,)).weight > _NAMESAKES
 
 
 def _codes(mention: EntityMention) -> frozenset[str]:

@@ -12,7 +12,7 @@ from extractor.link.concepts.short import acronyms, is_acronym, is_contraction
 from extractor.link.evidence import Evidence
 
 # Two names that merely share a blocking key are mostly two things.
-PRIOR = Evidence("prior", -4.0)
+PRIOR = Evidence("prior", -4.0, prior=True)
 _SAME, _SAME_GENERIC, _SAME_BODY = 8.0, 3.0, 8.0
 _OTHER_BODY = -9.0
 _PER_SHARED_WEIGHT, _MOST_SHARED = 1.6, 9.0

@@ -38,7 +38,7 @@ _NEAR_KINDS = (
 _NEAR_KIND, _OTHER_KIND = -0.4, -2.5
 # Below this the names rule it out, whatever else the documents share.
 _HOPELESS = -7.0
-_NO_CONTEXT = Evidence("nothing in common beside a general name", -3.0)
+_NO_CONTEXT = Evidence("nothing in common beside a general name", -3.0, prior=True)
 
 
 def blocking_keys(mention: EntityMention) -> frozenset[str]:

@@ -18,7 +18,7 @@ from extractor.link.naming import PRIOR, naming_evidence
 
 _SAME_CITY, _OTHER_CITY, _WITHIN = 1.5, -8.0, 0.7
 # A hotel without its city is one of many; two halls of one name in one city are mostly one.
-_NO_CITY = Evidence("no city known", -0.5)
+_NO_CITY = Evidence("no city known", -0.5, prior=True)
 _FEWEST_WORDS = 2
 _HOPELESS = -8.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.link.concepts.lexicon import Word, chinese_words, english_roles, stem
 from extractor.link.concepts.places import place_codes
@@ -14,7 +14,7 @@ _PIECE = re.compile(
     r"第(?P<number>[一二三四五六七八九十百零〇\d]{1,4})|(?P<latin>[a-z0-9]+)"
     r"|(?P<han>(?:(?!第[一二三四五六七八九十百零〇\d])[\u3400-\u9fff])+)"
 )
-_LONGEST = 14
+_NEVER = 1e9
 # What a cut costs: a word, a head of one character at the end (局, 院), any other character.
 _COST_WORD, _COST_LAST, _COST_UNKNOWN = 1.0, 0.9, 1.15
 _LONG_IS_BETTER = 0.01
@@ -55,28 +55,37 @@ def _latin(letters: str) -> Word:
 @lru_cache(maxsize=65536)
 def segments(text: str, whole: bool = True) -> tuple[Word, ...]:
     """The cheapest cut of a run of characters; not into itself unless ``whole``."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(text) + 1):
-        starts = range(max(0, end - _LONGEST), end)
-        best.append(
-            min((best[start][0] + _cost(text, start, end, whole), start) for start in starts)
-        )
-    cuts, end = [], len(text)
+    size, lengths, known = len(text), _lengths(), _known()
+    best = [(0.0, 0)] + [(_NEVER, 0)] * size
+    for start in range(size):
+        so_far = best[start][0]
+        if so_far + _COST_UNKNOWN < best[start + 1][0]:
+            best[start + 1] = (so_far + _COST_UNKNOWN, start)
+        if start and start == size - 1 and text[start] in known:
+            best[size] = min(best[size], (so_far + _COST_LAST, start))
+        for end in range(start + 2, min(size, start + lengths.get(text[start], 0)) + 1):
+            if text[start:end] in known and (whole or end - start < size):
+                cost = so_far + _COST_WORD - _LONG_IS_BETTER * (end - start) ** 2
+                best[end] = min(best[end], (cost, start))
+    cuts, end = [], size
     while end:
-        cuts.append((best[end][1], end))
+        cuts.append(text[best[end][1] : end])
         end = best[end][1]
-    return tuple(_words_of([text[start:end] for start, end in reversed(cuts)]))
+    return tuple(_words_of(cuts[::-1]))
 
 
-def _cost(text: str, start: int, end: int, whole: bool) -> float:
-    if end - start == len(text) and not whole:
-        return 99.0
-    piece = text[start:end]
-    if piece not in chinese_words() and piece not in place_codes("zh"):
-        return _COST_UNKNOWN if end - start == 1 else 99.0
-    if end - start == 1:
-        return _COST_LAST if end == len(text) and start else _COST_UNKNOWN
-    return _COST_WORD - _LONG_IS_BETTER * (end - start) ** 2
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(chinese_words()) | frozenset(place_codes("zh"))
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    """The length of the longest word that begins with a character."""
+    longest: dict[str, int] = {}
+    for word in sorted(_known()):
+        longest[word[0]] = max(len(word), longest.get(word[0], 0))
+    return longest
 
 
 def _words_of(pieces: list[str]) -> list[Word]:

@@ -8,7 +8,7 @@ from extractor.link.concepts.chinese import chinese_name_words, parts
 from extractor.link.concepts.lexicon import WEIGHTS, Word
 from extractor.link.concepts.name import Name
 from extractor.link.concepts.places import place_codes
-from extractor.link.concepts.sounds import sound_alike
+from extractor.link.concepts.sounding import sound_alike
 from extractor.link.concepts.within import Found
 from extractor.link.pinyin import is_pinyin, readings, spellings
 

@@ -20,8 +20,9 @@ _NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
 @lru_cache(maxsize=65536)
 def english_name_words(name: str) -> tuple[Word, ...]:
     """The words of a name in order of writing, without function words."""
-    plain = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", name))
-    tokens = _WORD.findall(plain)
+    if "'" in name or "’" in name:
+        name = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", name))
+    tokens = _WORD.findall(name)
     words: list[Word] = []
     index = 0
     while index < len(tokens):
@@ -33,11 +34,16 @@ def english_name_words(name: str) -> tuple[Word, ...]:
 
 
 def _place(tokens: list[str], index: int) -> tuple[Word, int] | None:
-    for length in range(min(_LONGEST_PLACE, len(tokens) - index), 0, -1):
+    """The longest place that begins at a token, and its number of tokens."""
+    first = tokens[index].casefold()
+    for length in range(
+        min(_LONGEST_PLACE if first in _openers() else 1, len(tokens) - index), 0, -1
+    ):
         written = " ".join(tokens[index : index + length]).casefold()
-        region = _regions().get(stems(written)) if length > 1 or written in _adjectives() else None
-        if region:
-            return region, length
+        if length > 1 or written in _region_words():
+            region = _regions().get(stems(written))
+            if region:
+                return region, length
         codes = place_codes("en").get(written)
         if codes and tokens[index][0].isupper() and (length > 1 or _is_no_word(written)):
             return Word(written, "place", written, ((stem(written),),), codes), length
@@ -46,6 +52,14 @@ def _place(tokens: list[str], index: int) -> tuple[Word, int] | None:
 
 def _is_no_word(written: str) -> bool:
     return english_roles().get(stem(written), "place") == "place" and written not in FUNCTION_WORDS
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of places of several words."""
+    several = (name for name in place_codes("en") if " " in name)
+    regions = (phrase for _, english in lines("regions") for phrase in english if " " in phrase)
+    return frozenset(name.split()[0] for name in (*several, *regions))
 
 
 @cache
@@ -64,7 +78,7 @@ def _regions() -> dict[tuple[str, ...], Word]:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def _region_words() -> frozenset[str]:
     return frozenset(phrase for _, english in lines("regions") for phrase in english)
 
 

@@ -10,8 +10,9 @@ from itertools import combinations, islice, product
 from extractor.link.concepts.lexicon import Word, bodies_named
 from extractor.link.concepts.name import Name
 from extractor.link.concepts.short import acronyms, contractions, is_acronym
-from extractor.link.concepts.sounds import chinese_skeletons, latin_skeleton
+from extractor.link.concepts.sounding import sounds_of
 from extractor.link.pinyin import is_pinyin, spellings, syllables
+from extractor.link.sounds import latin_sounds
 
 _MOST_READINGS = 4
 _MOST_PHRASES, _MOST_HEADS = 5, 2
@@ -122,10 +123,10 @@ def _lead(name: Name) -> list[set[str]]:
 def spoken_forms(word: Word) -> set[str]:
     """How a name sounds: in pinyin, and by its consonants."""
     if word.text.isascii() or not syllables(word.text):
-        skeleton = "" if is_pinyin(word.text) else latin_skeleton(word.text)
+        skeleton = "" if is_pinyin(word.text) else latin_sounds(word.text)
         return {word.text} | _skeletons(skeleton)
     found = {"".join(cut) for cut in islice(_written(word.text), _MOST_READINGS)}
-    skeletons = chinese_skeletons(word.text) if len(word.text) > 2 else ()
+    skeletons = sounds_of(word.text) if len(word.text) > 2 else ()
     return found.union(*map(_skeletons, skeletons))
 
 

@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]{1,11}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND = " .,;:·\"'“”‘’《》「」"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_LONGEST_FORM = 5
 _SPACE = re.compile(r"\s+")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
@@ -79,6 +80,8 @@ def _parsed(text: str, language: Language) -> Name:
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
     """The name with brackets that say its form opened, and the others taken out."""
+    if "(" not in text:
+        return text, []
     inside = []
 
     def take(match: re.Match[str]) -> str:
@@ -92,13 +95,29 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
 
 
 def _without_form(text: str, language: Language) -> tuple[str, bool]:
-    pattern = _CHINESE_FORM if language == "zh" else _english_form()
-    plain = pattern.sub("", text).strip(" ,.-")
-    return (plain, True) if plain and plain != text.strip(" ,.-") else (text, False)
+    """The name without the legal forms at its end, and whether there was any."""
+    if language == "zh":
+        plain = _CHINESE_FORM.sub("", text)
+        return (plain, plain != text) if plain else (text, False)
+    tokens = text.split()
+    end = len(tokens)
+    while end > 1 and (found := _form_before(tokens, end)):
+        end = found
+    return (" ".join(tokens[:end]).rstrip(" ,.&-"), end < len(tokens))
+
+
+def _form_before(tokens: list[str], end: int) -> int | None:
+    """Where a legal form that ends at a token begins; a name has at least one word before it."""
+    for start in range(max(1, end - _LONGEST_FORM), end):
+        if _form_key(" ".join(tokens[start:end])) in _english_forms():
+            return start
+    return None
+
+
+def _form_key(text: str) -> str:
+    return re.sub(r"[\s.,]", "", text).casefold()
 
 
 @cache
-def _english_form() -> re.Pattern[str]:
-    forms = sorted(load_words("en", "company_suffixes"), key=lambda form: (-len(form), form))
-    one = "|".join(re.escape(form) for form in forms if not form.startswith("&"))
-    return re.compile(rf"(?:[\s,]+(?:& )?(?:{one})){{1,3}}\.?$", re.IGNORECASE)
+def _english_forms() -> frozenset[str]:
+    return frozenset(_form_key(form) for form in load_words("en", "company_suffixes"))
