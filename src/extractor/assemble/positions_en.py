@@ -76,11 +76,13 @@ _AFFILIATED = re.compile("oA?O")
 
 
 def _with_affiliation(row: Row, person: int, chain: Chain) -> Chain:
-    """ "Chairman X of Y": the organisation behind the name is that of the title before it."""
+    """ "Chairman X of Y", "Y (Chairman X)": the body behind the name or before the bracket."""
     affiliation = _AFFILIATED.match(row.kinds, person + 1)
-    if chain.last > person or affiliation is None:
+    bracketed = row.kinds.startswith("O(", chain.first - 2) and row.kinds[person + 1 :][:1] == ")"
+    if chain.last > person or chain.first < 2 or not (affiliation or bracketed):
         return chain
-    organisation = row.tokens[affiliation.end() - 1].mention
+    body = affiliation.end() - 1 if affiliation else chain.first - 2
+    organisation = row.tokens[body].mention
     positions = tuple(
         replace(p, organisation=p.organisation or organisation) for p in chain.positions
     )

@@ -79,6 +79,11 @@ _BODY_BEFORE = re.compile(
     rf"(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})['’]s?\s+$"
 )
 
+# "PROTEA (CEO Lim Kook-Jin)"
+_BODY_BRACKET = re.compile(
+    rf"(?:^|(?<=[\s\"“'‘]))(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})[ ]?\($"
+)
+
 
 def _with_unknown(document: Document, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put one organisation token for words that only the title beside them shows to be one."""
@@ -97,6 +102,7 @@ def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
             _BODY_BEHIND.match(text, title.end),
             _BODY_LAST.match(text, title.end),
             _BODY_BEFORE.search(text, max(0, title.start - 60), title.start),
+            _BODY_BRACKET.search(text, max(0, title.start - 60), title.start),
         ):
             if match is None:
                 continue
@@ -142,6 +148,12 @@ def _glue(facts: Facts, start: int, end: int) -> Iterator[Token]:
 
 
 _SIGNS = {"open": "(", "close": ")", "stop": "."}
+# "the visionary founder", "the outgoing CEO"
+_PRAISE = (
+    "outgoing|incoming|visionary|long-?time|longstanding|long-serving|award-winning|renowned"
+    "|newly(?:[ -](?:appointed|elected|named|minted))?|new|acclaimed|veteran|esteemed|proud"
+    "|respected|noted|seasoned|leading|sole|inaugural|dedicated|passionate"
+)
 # "of the provincial Department of Finance"
 _LEVELS = "(?:provincial|municipal|state|national|federal|regional|district|county|city|local)"
 # "Rector of X, Doctor of Technical Sciences Anvar Khasanov"
@@ -170,7 +182,7 @@ def _glue_pattern() -> re.Pattern[str]:
         rf"|(?P<A>\b(?i:the|an?)\b(?:\s+{_LEVELS}(?=\s+[A-Z]))?)"
         r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s|$))"
         r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
-        r"|(?P<w>\b(?i:now|currently|current|also|concurrently|then)\b)"
+        rf"|(?P<w>\b(?:(?i:now|currently|current|also|concurrently|then)|{_PRAISE})\b)"
         r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"
         r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b"
         r"|\bas\b)"
