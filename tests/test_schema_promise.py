@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from extractor.export.annotation import LABELS
 from extractor.export.json_schema import json_schema
+from extractor.export.tables import TABLES
 from extractor.records import SCHEMA_VERSION, DocumentRecord, is_readable_version
 
 PUBLISHED = Path(__file__).parents[1] / "docs/schemas"
-VERSIONS = sorted(path.stem for path in PUBLISHED.glob("*.json"))
+VERSIONS = sorted(path.stem for path in PUBLISHED.glob("*.json") if "-" not in path.stem)
 MAJOR = SCHEMA_VERSION.split(".")[0]
 
 
@@ -85,6 +87,29 @@ def test_a_new_optional_field_breaks_nothing() -> None:
         schema["$defs"]["Event"]["properties"]["mood"] = {"type": "string", "default": None}
 
     assert broken_promises(json_schema(), _changed(add)) == []
+
+
+def tables() -> dict[str, Any]:
+    """What is published of the tables: their keys and columns, in order."""
+    return {
+        table.name: {
+            "key": list(table.key),
+            "columns": [[column.name, column.kind, column.required] for column in table.columns],
+        }
+        for table in TABLES
+    }
+
+
+@pytest.mark.parametrize("version", [v for v in VERSIONS if v.split(".")[0] == MAJOR])
+def test_tables_only_gain_columns_at_the_end(version: str) -> None:
+    published = json.loads((PUBLISHED / f"{version}-tables.json").read_text("utf-8"))
+    now = tables()
+    assert list(now)[: len(published["tables"])] == list(published["tables"])
+    for name, table in published["tables"].items():
+        assert now[name]["key"] == table["key"]
+        assert now[name]["columns"][: len(table["columns"])] == table["columns"], name
+        assert not any(column[2] for column in now[name]["columns"][len(table["columns"]) :])
+    assert set(published["labels"]) <= set(LABELS)
 
 
 @pytest.mark.parametrize(
