@@ -35,10 +35,12 @@ _NESTED_PLACE, _OTHER_FIELD, _OTHER_HEAD, _OTHER_WORDS = -3.5, -5.0, -8.5, -4.0
 # A college that becomes a university keeps the rest of its name.
 _OTHER_SCHOOL = -4.5
 _SCHOOLS = ("学院", "大学", "学校", "college", "university", "school", "institute")
+_MINISTRIES = frozenset({"ministry", "department"})
 _GROUP = frozenset({"集团", "group"})
 _ROLES: tuple[Role, ...] = ("number", "place", "name", "field", "head")
 # One company of a group beside the group, or beside another of its companies.
-_MEMBER_OF_GROUP = -4.5
+_MEMBER_OF_MINISTRIES = frozenset({"ministry", "department"})
+_GROUP = -4.5
 # Two languages do not share every word even of one name.
 _ACROSS_LANGUAGES = 0.75
 _OTHER_BRANCH, _BRANCH_OR_NOT = -14.0, -4.0
@@ -50,7 +52,9 @@ def naming_evidence(a: Name, b: Name) -> tuple[Evidence, ...]:
     if a.key == b.key and a.key:
         return (_same_name(a), *_branches(a, b))
     if bodies := bodies_named(a.plain) & bodies_named(b.plain):
-        return (Evidence("same well-known body", _SAME_BODY, min(bodies)),)
+        general = _any_country(a) or _any_country(b)
+        weight = _SAME_GENERIC if general else _SAME_BODY
+        return (Evidence("same well-known body", weight, min(bodies)),)
     if short := _short_form(a, b) or _short_form(b, a):
         return (short,)
     return (*_common_words(a, b), *_other_bodies(a, b))
@@ -65,11 +69,22 @@ def _same_name(name: Name) -> Evidence:
 
 def is_distinctive(name: Name) -> bool:
     """Whether a name says more than what kind of body it is: not 卫生局 or Organizing Committee."""
+    if _any_country(name):
+        return False
     if bodies_named(name.plain) or any(word.role == "name" for word in name.words):
         return True
     placed = any(word.role == "place" for word in name.words)
     weight = sum(word.weight for word in name.words if word.role != "weak")
     return weight >= _DISTINCTIVE if placed else weight >= _DISTINCTIVE + 1.5
+
+
+def _any_country(name: Name) -> bool:
+    """Whether a name could be that of a ministry of any country: Ministry of Health."""
+    return (
+        name.language == "en"
+        and any(word.text in _MINISTRIES for word in name.words)
+        and not any(word.role in {"place", "name"} for word in name.words)
+    )
 
 
 def _other_bodies(a: Name, b: Name) -> Iterator[Evidence]:

@@ -21,6 +21,7 @@ _LONG_IS_BETTER = 0.01
 _DEPARTMENTS = frozenset("科部处室组队办系院所厅局")
 # An unknown place in front: 滨城市.
 _UNKNOWN_PLACE = re.compile(r"^.{2,5}(?:市|县|区|镇|州)$|^.{2,3}省$")
+_UNKNOWN_TOWN = re.compile(r".城市(?=..)")
 _LEVELS = frozenset("省市县区州镇盟旗")
 _CONNECTIVES = frozenset("和与及暨之的驻在")
 
@@ -36,8 +37,17 @@ def chinese_name_words(name: str) -> tuple[Word, ...]:
         elif match["latin"]:
             words.append(_latin(match["latin"]))
         else:
-            words += segments(match["han"])
+            words += _with_town(match["han"]) if not words else segments(match["han"])
     return tuple(_with_head(words))
+
+
+def _with_town(text: str) -> list[Word]:
+    """The words of a beginning; a town in no gazetteer is none of 城市 (滨城市卫生局)."""
+    town = _UNKNOWN_TOWN.match(text)
+    if not town or town[0] in _known():
+        return list(segments(text))
+    rest = segments(text[len(town[0]) :])
+    return [Word(town[0], "place", town[0][:-1]), *rest]
 
 
 def _with_head(words: list[Word]) -> list[Word]:
