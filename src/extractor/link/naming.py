@@ -39,8 +39,7 @@ _MINISTRIES = frozenset({"ministry", "department"})
 _GROUP = frozenset({"集团", "group"})
 _ROLES: tuple[Role, ...] = ("number", "place", "name", "field", "head")
 # One company of a group beside the group, or beside another of its companies.
-_MEMBER_OF_MINISTRIES = frozenset({"ministry", "department"})
-_GROUP = -4.5
+_MEMBER_OF_GROUP = -4.5
 # Two languages do not share every word even of one name.
 _ACROSS_LANGUAGES = 0.75
 _OTHER_BRANCH, _BRANCH_OR_NOT = -14.0, -4.0
