@@ -36,7 +36,7 @@ function writtenTexts(field, value) {
 
 const sameValue = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-const escapedPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+const escapedPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 
 // A value with any white space where it has some and between its Chinese characters.
 function patternOf(text) {
