@@ -12,7 +12,7 @@ LAYERS = (
     {"records", "rules", "names", "chinese", "numerals", "places", "quantities"},
     {"dates", "recognisers"},
     {"reading", "find"},
-    {"assemble", "confidence", "ground", "identify"},
+    {"assemble", "confidence", "ground", "identify", "sections"},
     {"pipeline"},
     {"link"},
     {"evaluate", "explain", "export", "inputs", "outputs", "summary", "review", "running"},

@@ -25,6 +25,7 @@ from extractor.ground import grounded
 from extractor.identify import identified
 from extractor.recognisers.registry import DEFAULT_MODEL, Model, recognise
 from extractor.records import DocumentInfo, DocumentRecord
+from extractor.sections import joined, sections_of
 
 Finder = Callable[[Document, Mentions], list[Mention]]
 
@@ -43,8 +44,17 @@ FINDERS: tuple[tuple[Label, Finder], ...] = (
 
 
 def extract_document(document: Document, *, model: Model = DEFAULT_MODEL) -> DocumentRecord:
-    """The records of one document that has been read."""
-    return assemble(document, find(document, recognise(document, model)))
+    """The records of one document that has been read, section by section if it is very long."""
+    sections = sections_of(document)
+    if len(sections) == 1:
+        return assemble(document, _mentions(document, model))
+    whole = DocumentRecord(document=document_info(document))
+    parts = ((start, _assembled(part, _mentions(part, model))) for start, part in sections)
+    return _finished(with_references(joined(whole, parts), document), document)
+
+
+def _mentions(document: Document, model: Model) -> Mentions:
+    return find(document, recognise(document, model))
 
 
 def find(document: Document, mentions: Mentions) -> Mentions:
@@ -55,6 +65,15 @@ def find(document: Document, mentions: Mentions) -> Mentions:
 
 
 def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
+    """Assemble the records of a document and give them ids and offsets into its file."""
+    return _finished(_assembled(document, mentions), document)
+
+
+def _finished(record: DocumentRecord, document: Document) -> DocumentRecord:
+    return grounded(identified(with_confidence(record)), document)
+
+
+def _assembled(document: Document, mentions: Mentions) -> DocumentRecord:
     """Assemble the records, each type from the mentions and the records before it."""
     facts = Facts(document, mentions)
     facts = replace(facts, dates=assemble_dates(facts))
@@ -74,8 +93,7 @@ def assemble(document: Document, mentions: Mentions) -> DocumentRecord:
         organisations=facts.organisations,
         agreements=agreements,
     )
-    record = with_references(record, document)
-    return grounded(identified(with_confidence(record)), document)
+    return with_references(record, document)
 
 
 def document_info(document: Document) -> DocumentInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,8 @@ class EventScope:
             for mention in gathering.mentions
         ]
         self.anchors = sorted([*named, *self._references(sorted(named))])
+        self._by_end = sorted(self.anchors, key=lambda anchor: anchor.end)
+        self._ends = [anchor.end for anchor in self._by_end]
 
     def _references(self, named: Sequence[Anchor]) -> list[Anchor]:
         text = matched_text(self.document)
@@ -222,4 +225,5 @@ class EventScope:
 
     def anchors_in(self, span: Span) -> list[Anchor]:
         """The anchors that end there; a name may begin before a full stop of its own: J.P. X."""
-        return [a for a in self.anchors if span.start < a.end <= span.end]
+        first, last = (bisect_right(self._ends, offset) for offset in (span.start, span.end))
+        return sorted(self._by_end[first:last])
