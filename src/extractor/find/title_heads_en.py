@@ -21,6 +21,9 @@ _BODIES = frozenset(
 )  # fmt: skip
 # Words that begin a post of their own: "Clinical Development and Chief Medical Officer".
 _HIGHEST = frozenset({"chief", "managing"})
+# In lower case before a noun these are adjectives: "a premier brand", "the principal reason".
+_ADJECTIVES = frozenset({"premier", "major", "principal", "chief", "general", "lead", "associate"})
+_DESCRIBES = re.compile(r"[ \u00a0](?!(?:of|for|at|and|in|to|from|with|who|is|was|on|by)\b)[a-z]")
 _RANKS = frozenset({"acting", "interim", "founding", "deputy", "vice", "senior", "honorary", "co"})
 
 
@@ -98,6 +101,8 @@ def _head_at(text: str, words: Sequence[_Word], index: int) -> tuple[int, str, b
 def _only_modifies(text: str, words: Sequence[_Word], index: int, count: int) -> bool:
     """Whether a word that can be a head is a modifier here: "Executive Secretary"."""
     following = index + count
+    if count == 1 and words[index].text in _ADJECTIVES and _DESCRIBES.match(text, words[index].end):
+        return True
     return (
         count == 1
         and following < len(words)
