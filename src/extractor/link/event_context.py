@@ -18,6 +18,8 @@ _MOST = 3
 _VENUE, _THEME = 1.0, 2.0
 _OTHER_KIND = -0.5
 _MOST_COMPARED = 40
+# More than all of this together cannot be gained.
+MOST_CONTEXT = _MOST * (_PERSON + _ORGANISER) + _VENUE + _THEME
 _NAMESAKES = -3.0
 
 

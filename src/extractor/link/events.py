@@ -15,7 +15,7 @@ from extractor.link.concepts import agreement, series
 from extractor.link.concepts.places import nested, place_codes
 from extractor.link.concepts.series import Series
 from extractor.link.congresses import congress
-from extractor.link.event_context import context_evidence
+from extractor.link.event_context import MOST_CONTEXT, context_evidence
 from extractor.link.evidence import VETO, Comparison, Evidence
 from extractor.link.mention import EntityMention
 from extractor.link.person_names import person_name
@@ -98,17 +98,18 @@ def codes_of(place: str | None) -> frozenset[str]:
 
 
 def compare(a: EntityMention, b: EntityMention) -> Comparison:
-    """Name of the series, then what tells one event of a series from another."""
-    name = _name_evidence(a, b)
-    found = [
-        Evidence("prior", _PRIOR, prior=True),
-        name,
-        *_edition_evidence(a, b),
-        *_date_evidence(a, b),
-        *_place_evidence(a, b),
-        *_whole_evidence(a, b),
-        *context_evidence(a, b, named=name.weight > 0),
-    ]
+    """What tells one event of a series from another, then name, people and organisers.
+
+    Stops where the events cannot be one any more: most pairs are editions of one series.
+    """
+    found = [Evidence("prior", _PRIOR, prior=True)]
+    for observe in (_edition_evidence, _place_evidence, _whole_evidence, _date_evidence):
+        found += observe(a, b)
+        if found[-1].weight <= _OTHER_DAYS:
+            return Comparison.of(found)
+    found.append(name := _name_evidence(a, b))
+    if sum(evidence.weight for evidence in found) > -MOST_CONTEXT:
+        found += context_evidence(a, b, named=name.weight > 0)
     return Comparison.of(found)
 
 
