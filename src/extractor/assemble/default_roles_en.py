@@ -24,7 +24,7 @@ _BYLINE = re.compile(
     r"[Ww]ords|[Pp]hoto(?:s|graph|graphs|grapher)?|[Nn]ews|[Cc]ontributors?"
     r"|[Pp]roofreader)[ ]*:)[ \t]*$"
 )
-# Over at most two line ends, which each way of going on has at its own place: no way is tried twice.
+# Over at most two line ends; the ways differ in where those are, so that none is tried twice.
 _REACHED_AT = re.compile(
     r"(?:[^.!?\n]{0,160}|[^.!?\n]{0,60}\n[^.!?\n]{0,100}|[^.!?\n]{61,120}\n[^.!?\n]{0,40}"
     r"|[^.!?\n]{0,60}\n[^.!?\n]{0,60}\n[^.!?\n]{0,40})"
@@ -33,6 +33,12 @@ _REACHED_AT = re.compile(
 
 # The closing paragraphs of a release, in which companies tell their history.
 _BOILERPLATE = re.compile(r"\n[ \t]*About[ ][^\n.!?]{2,80}(?:\n|:)")
+# A patron need not be there.
+_HONOURED_FROM_AFAR = re.compile(
+    r"\b(?:under the (?:high )?(?:patronage|auspices|directives|vision)"
+    r"|(?:visionary|wise|able) leadership) of (?:[A-Z]{2,3}\.? |His |Her |Highness |Royal "
+    r"|Majesty |Excellency |Sheikha? |King |Queen |Prince |Princess )*$"
+)
 _ITEM = re.compile(r"\n[ \t]*[•*·▪–-][ \t]*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?$")
 
 
@@ -54,6 +60,8 @@ def default_role(
 def is_aside(text: str, span: Span) -> bool:
     """Whether a name stands in a byline, in "About us", behind "contact", or before an address."""
     if _BYLINE.search(text, max(0, span.start - 60), span.start):
+        return True
+    if _HONOURED_FROM_AFAR.search(text, max(0, span.start - 80), span.start):
         return True
     if _BOILERPLATE.search(text, max(0, span.start - 1500), span.start):
         return True

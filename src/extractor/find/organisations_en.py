@@ -54,6 +54,8 @@ def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
     text = document.text[span.start : span.end]
     if twice := _TWICE.fullmatch(text):
         return span.start + twice.end(1)
+    if post := _POST_BEHIND.search(text):
+        return span.start + post.start()
     if has_head(text):
         return span.end
     person = _PERSON_LAST.search(text)
@@ -73,6 +75,13 @@ def _closes(text: str, person: re.Match[str]) -> bool:
     return is_field(word) or has_head(word) or word.isupper()
 
 
+# "Department of Affairs, and Head of the Secretariat": the next post of the same person.
+_POST_BEHIND = re.compile(
+    r",?[ \u00a0]and[ \u00a0](?:the[ \u00a0])?(?:Acting |Deputy |Vice |Executive |Honorary )?"
+    r"(?:Head|Director|Director[ -]General|Chair|Chairman|Chairwoman|President|Secretary[ -]General"
+    r"|Member|Dean|Minister|Founder|CEO|Rector|Chief [A-Z][a-z]+(?: Officer)?|Professor)"
+    r"[ \u00a0](?:of|for|at)\b"
+)
 _OF_A_SESSION = re.compile(r"(?i)(?:session|plenum|congress|meeting) of (?:the )?$")
 _TWICE = re.compile(r"(.{5,60}?)\s+(?:The )?\1")
 _PERSON_LAST = re.compile(r" ([A-Z][a-z]+) [A-Z][a-z’'-]+$")

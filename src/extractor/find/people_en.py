@@ -24,6 +24,12 @@ _NICKNAME = ((2, "nickname"),)
 # Below this confidence about a third of the trained tagger's names is right.
 SURE = 0.5
 
+# "Gary Chart Lifetime Service Award" is called after somebody who takes no part.
+_PRIZE = re.compile(
+    r"(?:[ \u00a0](?:[A-Z][\w’'&-]*|of|the|for|and)){0,6}[ \u00a0]"
+    r"(?:Award|Prize|Medal|Trophy|Cup|Scholarship|Fellowship|Lecture|Volunteer of the Year)\b"
+)
+
 
 def find_people_en(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the full names, and the shorter forms that refer back to them."""
@@ -73,6 +79,7 @@ def _full_names(document: Document, evidence: Evidence) -> list[Mention]:
         grounds = reasons(document, candidate, evidence)
         if not taken.overlaps(candidate) and sum(points for points, _ in grounds) >= ENOUGH:
             found.append(_mention(document, bare_name(document, candidate), grounds))
+    found = [m for m in found if not _PRIZE.match(document.folded, m.end)]
     names = {document.written(m) for m in found}
     found = [m for m in found if not _headline_only(document, m)] or found
     return [*found, *repeated(document, names, found, evidence)]

@@ -87,11 +87,15 @@ def _quoted(document: Document, mentions: Mentions) -> Iterator[Mention]:
             continue
         if any(span.overlaps(t) for t in taken) and not _is_spoken(text, match.start()):
             continue
+        if _NAMES_A_THING.search(text, span.start, span.end):
+            continue
         if _follows(text, previous, match.start()) or _is_titled(document, mentions, match):
             previous = span
             yield document.mention(span.start, span.end, "TALK", SOURCE + "quoted")
 
 
+# Prizes and gatherings have such names too.
+_NAMES_A_THING = re.compile(r" (?:Awards?|Prize|Medal|Ceremony|Campaign|Initiative|Fund)$")
 _SPOKEN = re.compile(
     r"\b(?:speech|speeches|reports?|lectures?|keynotes?|talks?|presentations?|papers?"
     r"|address(?:es)?|spoke|"
