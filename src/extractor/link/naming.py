@@ -15,24 +15,30 @@ from extractor.link.evidence import Evidence
 PRIOR = Evidence("prior", -4.0, prior=True)
 _SAME, _SAME_GENERIC, _SAME_BODY = 8.0, 3.0, 8.0
 _OTHER_BODY = -9.0
+# A well-known body under a name that is not among its usual ones is mostly a part of it.
+_BODY_OR_NOT = -3.0
 _PER_SHARED_WEIGHT, _MOST_SHARED = 1.6, 9.0
 _ALL_WORDS_SHARED = 1.5
 # A name says enough to be one thing's alone from this weight of words on.
 _DISTINCTIVE = 2.9
+_DISTINCTIVE_IF_PLACED, _DISTINCTIVE_IF_GENERAL = 1.5, 4.4
+_OF_A_NATION = frozenset(["中央", "全国", "国家", "中共", "central", "national"])
 _ACRONYM = {2: 1.0, 3: 3.0, 4: 4.5}
 _LONG_ACRONYM = 6.0
-_SAME_ACRONYM = {2: 2.0, 3: 4.5}
+_SAME_ACRONYM = {2: 3.5, 3: 4.5}
 _CONTRACTION = {2: 3.0, 3: 4.5}
 _LONG_CONTRACTION = 5.5
+_GENERAL = 1.0  # 外事委 of 外事委员会, which every congress has
 # What only one of two otherwise equal names has.
 _EXTRA = {"name": -4.0, "number": -5.0, "place": -0.9, "field": -2.6, "head": -3.2, "weak": -0.1}
 _EXTRA_FIELD_OF_COMPANY = -0.8
-_EXTRA_WIDE_PLACE = -0.4
+_EXTRA_WIDE_PLACE, _EXTRA_PLACE_OF_GENERAL = -0.4, -4.0
 _PART_OF_OTHER = -9.0
 # What each of two names has instead of what the other has.
 _OTHER_NUMBER, _OTHER_PLACE, _OTHER_NAME = -60.0, -10.0, -8.0
 _NESTED_PLACE, _OTHER_FIELD, _OTHER_HEAD, _OTHER_WORDS = -3.5, -5.0, -8.5, -4.0
 # A college that becomes a university keeps the rest of its name.
+_OTHER_WORDS_AND_HEAD = -6.0
 _OTHER_SCHOOL = -4.5
 _SCHOOLS = ("学院", "大学", "学校", "college", "university", "school", "institute")
 _MINISTRIES = frozenset({"ministry", "department"})
@@ -72,9 +78,11 @@ def is_distinctive(name: Name) -> bool:
         return False
     if bodies_named(name.plain) or any(word.role == "name" for word in name.words):
         return True
-    placed = any(word.role == "place" for word in name.words)
     weight = sum(word.weight for word in name.words if word.role != "weak")
-    return weight >= _DISTINCTIVE if placed else weight >= _DISTINCTIVE + 1.5
+    if any(word.role == "place" or word.text in _OF_A_NATION for word in name.words):
+        return weight >= _DISTINCTIVE_IF_PLACED
+    several = sum(word.role != "weak" for word in name.words) > 1
+    return weight >= _DISTINCTIVE_IF_GENERAL or (name.incorporated and several)
 
 
 def _any_country(name: Name) -> bool:
@@ -88,9 +96,16 @@ def _any_country(name: Name) -> bool:
 
 def _other_bodies(a: Name, b: Name) -> Iterator[Evidence]:
     first, second = bodies_named(a.plain), bodies_named(b.plain)
+    detail = " / ".join(sorted({*first, *second}))
     if first and second:
-        detail = " / ".join(sorted({min(first), min(second)}))
         yield Evidence("other well-known bodies", _OTHER_BODY, detail)
+    elif (first or second) and a.language == b.language and not _differ_by_country(a, b):
+        yield Evidence("well-known body or not", _BODY_OR_NOT, detail)
+
+
+def _differ_by_country(a: Name, b: Name) -> bool:
+    found = agreement(a, b)
+    return not any(word.meaning != "中国" for word in _content((*found.left, *found.right)))
 
 
 def _short_form(short: Name, full: Name) -> Evidence | None:
@@ -151,7 +166,9 @@ def _replaced(left: list[Word], right: list[Word], across: float) -> Iterator[Ev
         weight = _OTHER_SCHOOL if schools else _OTHER_HEAD * across
         yield Evidence("other kind of body", weight, detail)
     if not both:
-        yield Evidence("other words", _OTHER_WORDS * across, detail)
+        heads = _of("head", left) or _of("head", right)
+        weight = _OTHER_WORDS_AND_HEAD if heads else _OTHER_WORDS
+        yield Evidence("other words", weight * across, detail)
 
 
 def _is_school(word: Word) -> bool:
@@ -182,6 +199,8 @@ def _added(extra: list[Word], shorter: Name, found: Agreement, across: float) ->
             weight = _EXTRA_FIELD_OF_COMPANY
         elif word.meaning == "中国":
             weight = _EXTRA_WIDE_PLACE
+        elif word.role == "place" and not is_distinctive(shorter):
+            weight = _EXTRA_PLACE_OF_GENERAL
         yield Evidence("word missing", weight * across, word.text)
 
 

@@ -26,7 +26,7 @@ _CONFLICTS = frozenset(
     }
 )
 # How much of the disagreement of full names counts where two short forms agree.
-_DISAGREEMENT = 0.6
+_DISAGREEMENT, _MOST_DISAGREEMENT = 0.9, -9.0
 # Kinds that the same body is often given by two documents.
 _NEAR_KINDS = (
     frozenset({"institute", "university", "company", "hospital"}),
@@ -35,7 +35,8 @@ _NEAR_KINDS = (
     frozenset({"company", "media", "park"}),
     frozenset({"association", "institute", "other"}),
 )
-_NEAR_KIND, _OTHER_KIND = -0.4, -2.5
+_NEAR_KIND, _OTHER_KIND, _OTHER_KIND_OF_NAMESAKE = -0.4, -2.5, -1.0
+_SURE = frozenset({"same name", "same well-known body"})
 # Below this the names rule it out, whatever else the documents share.
 _HOPELESS = -7.0
 _NO_CONTEXT = Evidence("nothing in common beside a general name", -3.0, prior=True)
@@ -48,7 +49,8 @@ def blocking_keys(mention: EntityMention) -> frozenset[str]:
 
 def compare(a: EntityMention, b: EntityMention) -> Comparison:
     """Weigh the best pair of names, the kinds, and what else the documents share."""
-    evidence = [PRIOR, *_naming(_names(a), _names(b)), *_kinds(a.kind, b.kind)]
+    naming = _naming(_names(a), _names(b))
+    evidence = [PRIOR, *naming, *_kinds(a.kind, b.kind, named=naming[0].name in _SURE)]
     if math.fsum(e.weight for e in evidence) > _HOPELESS:
         context = tuple(shared_context(a, b))
         evidence += context
@@ -77,7 +79,10 @@ def _names(mention: EntityMention) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=65536)
 def _parsed_names(names: tuple[str, ...], language: str) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(parsed(name, "zh" if language == "zh" else "en") for name in names))
+    """The names taken apart, without aliases that say nothing ("Inc.", "Group")."""
+    found = dict.fromkeys(parsed(name, "zh" if language == "zh" else "en") for name in names)
+    telling = [n for n in found if any(word.role != "weak" for word in n.words)]
+    return tuple(telling or found)
 
 
 @lru_cache(maxsize=65536)
@@ -98,7 +103,7 @@ def _contradictions(a: Name, b: Name) -> Iterator[Evidence]:
     if hard:
         yield from hard
     elif a.language == b.language and _score(found) + PRIOR.weight < 0:
-        weight = max(-6.0, _DISAGREEMENT * (_score(found) + PRIOR.weight))
+        weight = max(_MOST_DISAGREEMENT, _DISAGREEMENT * (_score(found) + PRIOR.weight))
         yield Evidence("full names differ", weight, " / ".join(sorted((a.plain, b.plain))))
 
 
@@ -106,8 +111,9 @@ def _score(evidence: tuple[Evidence, ...]) -> float:
     return math.fsum(e.weight for e in evidence)
 
 
-def _kinds(a: str | None, b: str | None) -> Iterator[Evidence]:
+def _kinds(a: str | None, b: str | None, *, named: bool) -> Iterator[Evidence]:
+    """What the kinds say; less where the names are the same, as then one of the kinds is wrong."""
     if a and b and a != b:
         near = any(a in group and b in group for group in _NEAR_KINDS)
-        weight = _NEAR_KIND if near else _OTHER_KIND
+        weight = _NEAR_KIND if near else _OTHER_KIND_OF_NAMESAKE if named else _OTHER_KIND
         yield Evidence("other kind", weight, " / ".join(sorted((a, b))))

@@ -22,7 +22,7 @@ _DEPARTMENTS = frozenset("科部处室组队办系院所厅局")
 # An unknown place in front: 滨城市.
 _UNKNOWN_PLACE = re.compile(r"^.{2,5}(?:市|县|区|镇|州)$|^.{2,3}省$")
 _UNKNOWN_TOWN = re.compile(r".城市(?=..)")
-_LEVELS = frozenset("省市县区州镇盟旗")
+_LEVELS = frozenset(["省", "市", "县", "区", "州", "镇", "盟", "旗", "届", "共和国", "自治区"])
 _CONNECTIVES = frozenset("和与及暨之的驻在")
 
 

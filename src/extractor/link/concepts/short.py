@@ -13,6 +13,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,9}[A-Z]\d{0,3}|[A-Z]{2,10}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_CONTRACTION = 4
 _FEWEST_WORDS = 2
+# Names and places may stand in full in a short form (上海交大), other words give a character.
+_KEPT_WHOLE = frozenset({"name", "place"})
 
 
 def is_acronym(name: Name) -> bool:
@@ -62,8 +64,9 @@ def _consumed(short: str, words: tuple[Word, ...]) -> bool:
     word, rest = words[0], words[1:]
     if word.role == "weak" and _consumed(short, rest):
         return True
+    most = len(word.text) if word.role in _KEPT_WHOLE and word.weight >= 1 else 1
     taken = 0
-    while taken < min(len(short), len(word.text)) and short[taken] == word.text[taken]:
+    while taken < min(len(short), most) and short[taken] == word.text[taken]:
         taken += 1
         if _consumed(short[taken:], rest):
             return True
