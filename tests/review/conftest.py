@@ -32,7 +32,7 @@ def chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its driver runs an event loop, which other tests may not have
 def browser() -> Iterator[Any]:
     path = chromium()
     if path is None:
@@ -55,7 +55,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def opened(
-        documents: list[tuple[DocumentRecord, FoundText]] = DOCUMENTS, **options: Any
+        documents: list[tuple[DocumentRecord, FoundText]] = DOCUMENTS,
+        before: str = "",
+        **options: Any,
     ) -> Any:
         path = tmp_path / "review.html"
         path.write_text(review_page(documents, title="Review"), "utf-8")
@@ -63,6 +65,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(**(settings | options))
         contexts.append(context)
         page = context.new_page()
+        page.add_init_script(before)
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: failures.append(str(error)))
         page.on("console", lambda m: failures.append(m.text) if m.type == "error" else None)

@@ -260,6 +260,15 @@ def test_decisions_are_kept_and_can_be_opened_from_a_file(open_page: Open, tmp_p
     other.wait_for_selector("#warning:has-text('no corrections file')")
 
 
+def test_a_browser_that_keeps_nothing_says_so(open_page: Open, tmp_path: Path) -> None:
+    refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });"
+    page = open_page(before=refuse)
+    value(page, "city", "Xiamen").click()
+    page.keyboard.press("r")
+    assert "Save the corrections before you close it" in page.locator("#warning").inner_text()
+    assert decisions(page, tmp_path)[0]["action"] == "reject"
+
+
 def test_search_and_filters(open_page: Open) -> None:
     page = open_page()
     titles = page.locator("#documents .title")
@@ -382,6 +391,10 @@ def test_the_report_draws_what_the_records_say(open_page: Open) -> None:
         assert name in page.locator(f"{picture} svg").text_content()
         assert page.locator(f"{picture} svg > title").count() == 1
         assert name in page.locator(f"{picture} table").text_content()
+    drawn = page.locator("#report").inner_html()
+    page.reload()
+    page.keyboard.press("g")
+    assert page.locator("#report").inner_html() == drawn
     page.locator("#signings .node", has_text=UNIVERSITY).click()
     assert page.locator("#review").is_visible()
     assert page.locator("#search").input_value() == UNIVERSITY

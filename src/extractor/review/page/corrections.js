@@ -2,6 +2,7 @@
 
 const PLACE = `extractor-review/${document.documentElement.dataset.key}/`;
 let keeping = true;
+let isSaved = true; // in a file, where the browser keeps nothing
 
 // The file counts characters; a browser counts UTF-16 units.
 const characters = (text, offset) => [...text.slice(0, offset)].length;
@@ -69,6 +70,7 @@ function saveFile() {
   const link = element("a", { href: URL.createObjectURL(blob), download: "corrections.json" });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  isSaved = true;
   say("Corrections saved as corrections.json");
 }
 
@@ -109,6 +111,7 @@ function takeFile(text) {
 
 // Kept document by document, so that a decision writes little.
 function keep(review) {
+  isSaved = false;
   if (!keeping) return;
   try {
     if (isTouched(review))
@@ -121,13 +124,13 @@ function keep(review) {
 }
 
 function takeKept() {
-  try {
-    for (const review of reviews) {
+  for (const review of reviews) {
+    try {
       const text = localStorage.getItem(PLACE + review.index);
       if (text) takeDocument(review, JSON.parse(text));
+    } catch {
+      continue; // the first decision tells that nothing can be kept
     }
-  } catch {
-    keeping = false;
   }
 }
 

@@ -21,7 +21,9 @@ function openEditor(review, unit) {
       { class: "buttons" },
       element("button", { class: "strong", type: "submit" }, "Save"),
       element("button", { type: "button", click: () => cancelEditor() }, "Cancel"),
-      element("span", { class: "sure" }, "words selected in the text go in here"),
+      inputs.some((input) => input.dataset.takes)
+        ? element("span", { class: "sure" }, "words selected in the text go in here")
+        : null,
     ),
   );
   editing = {

@@ -71,17 +71,21 @@ function refreshRow(review) {
   const least = leastOf(review);
   const done = isChecked(review);
   row.children[2].className = `least${isLow(least) && !done ? " low" : ""}`;
-  const shareDone = review.decisions.size
-    ? `${Math.round(100 * (1 - openUnits(review).length / unitsOf(review).length))} %`
-    : "";
   row.children[2].replaceChildren(
-    ...[
-      done ? element("span", { class: "done" }, "✓", element("span", { class: "unseen" }, " checked")) : null,
-      !done && shareDone
-        ? element("span", { class: "done" }, shareDone, element("span", { class: "unseen" }, " decided,"))
-        : null,
-      least <= 1 ? element("span", { title: "least certain record" }, percent(least)) : "",
-    ].filter((part) => part !== null),
+    done ? element("span", { class: "done" }, "✓", element("span", { class: "unseen" }, " checked")) : "",
+    least <= 1 ? element("span", { title: "least certain record" }, percent(least)) : "",
+    !done && review.decisions.size ? decidedTrack(review) : "",
+  );
+}
+
+function decidedTrack(review) {
+  const share = 1 - openUnits(review).length / unitsOf(review).length;
+  const filledPart = element("span", {});
+  filledPart.style.width = percent(share).replace(" ", "");
+  return element(
+    "span",
+    { class: "track", role: "img", "aria-label": `${percent(share)} decided` },
+    filledPart,
   );
 }
 

@@ -97,6 +97,9 @@ function setUp() {
   byId("text").addEventListener("keydown", textKey);
   byId("text").addEventListener("mouseup", () => setTimeout(takeSelection));
   document.addEventListener("keydown", onKey);
+  window.addEventListener("beforeunload", (event) => {
+    if (!keeping && !isSaved) event.preventDefault();
+  });
   applyFilters();
   const missing = reviews.filter(({ data }) => data.problem).length;
   if (missing)
