@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, groupby
 
-from extractor.link.blocking import neighbours, pairs, store_keys
-from extractor.link.changes import changed_nodes
+from extractor.link.blocking import pairs, store_keys
+from extractor.link.changes import changed_nodes, neighbours_in
 from extractor.link.comparing import compared, whole_score
 from extractor.link.corrections import Corrections, Stated
 from extractor.link.joining import Pair, joined
@@ -22,9 +22,9 @@ def link(store: Store, corrections: Corrections) -> None:
     """Find which stored mentions are one entity, and write the clusters into the store."""
     count = store.number_nodes()
     store_keys(store)
-    store.add_edges((a, b, *_weighed(store, a, b)) for a, b in pairs(store))
+    store.findings.add_edges((a, b, *_weighed(store, a, b)) for a, b in pairs(store))
     stated = corrections.about(store.nodes_of)
-    store.add_clusters(
+    store.findings.add_clusters(
         cluster
         for component in components(store, range(1, count + 1), stated.together)
         for cluster in cluster_component(store, component, stated)
@@ -42,29 +42,30 @@ def link_added(store: Store, corrections: Corrections) -> None:
     store.index_keys()
     stated = corrections.about(store.nodes_of)
     reached = _reached(store, changed_nodes(store), stated)
-    store.add_clusters(
+    store.findings.add_clusters(
         cluster
         for component in components(store, reached, stated.together)
         for cluster in cluster_component(store, component, stated)
     )
-    store.add_clusters(list(store.earlier_clusters()))
+    store.findings.add_clusters(list(store.findings.earlier_clusters()))
 
 
 def _reached(store: Store, seeds: Collection[int], stated: Stated) -> list[int]:
     """All nodes that positive pairs or statements connect with the seeds; keeps their edges."""
     groups = [*stated.together, *(frozenset(pair) for pair in stated.apart)]
     stack = [*seeds, *(node for group in groups for node in group)]
+    neighbours = neighbours_in(store)
     reached: set[int] = set()
     while stack:
         node = stack.pop()
         if node in reached:
             continue
         reached.add(node)
-        others = sorted(set(neighbours(store, node)) - reached)
+        others = sorted(neighbours(node) - reached)
         edges = [
             (min(node, other), max(node, other), *_weighed(store, node, other)) for other in others
         ]
-        store.add_edges(edges)
+        store.findings.add_edges(edges)
         stack += [
             other for other, edge in zip(others, edges, strict=True) if edge[2] > 0 and not edge[3]
         ]
@@ -99,7 +100,7 @@ def _known(store: Store, nodes: Sequence[int]) -> tuple[dict[Pair, int], set[Pai
     scores: dict[Pair, int] = {}
     apart: set[Pair] = set()
     for a in nodes:
-        for b, score, forbidden in store.edges_of(a):
+        for b, score, forbidden in store.findings.edges_of(a):
             if b in inside:
                 scores[a, b] = score
                 apart |= {(a, b)} if forbidden else set()
@@ -121,7 +122,7 @@ def components(
 ) -> Iterator[list[int]]:
     """Nodes that positive pairs or statements connect; single ones too."""
     parents = array("q", range(max(nodes, default=0) + 1))
-    for a, b in store.positive_edges():
+    for a, b in store.findings.positive_edges():
         _unite(parents, a, b)
     for group in together:
         first, *others = sorted(group)

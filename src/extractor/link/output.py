@@ -45,7 +45,7 @@ def linking(
         yield take
         link_stored(store, corrections, added=earlier is not None)
         for record in _waiting(waiting):
-            write(with_entity_ids(record, store.entity_ids(record.document.id)))
+            write(with_entity_ids(record, store.findings.ids_in(record.document.id)))
         for entity in entities(store):
             write_entity(entity)
 

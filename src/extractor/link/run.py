@@ -52,18 +52,18 @@ def store_entities(
 def link_stored(store: Store, corrections: Corrections = NO_CORRECTIONS, *, added: bool) -> None:
     """Link what is stored, and leave clusters and ids in the store."""
     (link_added if added else link)(store, corrections)
-    store.add_ids((nodes[0], _id(store, nodes)) for nodes in store.clusters())
-
-
-def _id(store: Store, nodes: list[int]) -> str:
-    first = next(store.members(nodes[0]))
-    return entity_id(first.type, first.document, first.name, store.namesakes_before(first))
+    findings = store.findings
+    findings.add_ids(
+        (cluster, entity_id(type_, document, name, before), type_, sort)
+        for cluster, type_, sort, document, record, name in findings.firsts()
+        for before in [findings.namesakes_before(type_, document, record, name)]
+    )
 
 
 def entities(store: Store) -> Iterator[Entity]:
     """Every cluster as an entity."""
-    for nodes in store.clusters():
+    for id_, nodes in store.findings.entities():
         members = sorted(
             (member for node in nodes for member in store.members(node)), key=EntityMention.order
         )
-        yield merged(store.entity_of(nodes[0]), members, store.resolve)
+        yield merged(id_, members, store.findings.resolve)
