@@ -34,6 +34,7 @@ _NEAR_DAYS, _NEAR = -1.5, 10  # one paper gives the first day, another the day o
 _OTHER_DAYS = -8.0
 _SAME_TOWN, _OTHER_TOWN = 0.5, VETO
 _SAME_WHOLE = 2.0
+_DECISIVE = 6.0
 
 
 def blocking_keys(mention: EntityMention) -> frozenset[str]:
@@ -100,7 +101,8 @@ def codes_of(place: str | None) -> frozenset[str]:
 def compare(a: EntityMention, b: EntityMention) -> Comparison:
     """What tells one event of a series from another, then name, people and organisers.
 
-    Stops where the events cannot be one any more: most pairs are editions of one series.
+    Stops where the events cannot be one any more, as most pairs are editions of one series, and
+    where they are one beyond doubt.
     """
     found = [Evidence("prior", _PRIOR, prior=True)]
     for observe in (_edition_evidence, _place_evidence, _whole_evidence, _date_evidence):
@@ -108,7 +110,7 @@ def compare(a: EntityMention, b: EntityMention) -> Comparison:
         if found[-1].weight <= _OTHER_DAYS:
             return Comparison.of(found)
     found.append(name := _name_evidence(a, b))
-    if sum(evidence.weight for evidence in found) > -MOST_CONTEXT:
+    if -MOST_CONTEXT < sum(evidence.weight for evidence in found) < _DECISIVE:
         found += context_evidence(a, b, named=name.weight > 0)
     return Comparison.of(found)
 
