@@ -24,7 +24,7 @@ _CERTAIN = re.compile(
 _AFTER = re.compile(
     r"\s|$|[，,。、；;：:！？（()）”」』》/|]|和|与|及|以及|同|在|以|为|就|作|做|致|说|向|对|一起|围绕|从|则|"
     r"还|也|开|首先|继|均|都|当|接|今|昨|日前|近日|\d|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
-    rf"邀|希望|坦言|直言|曾|率|{_CERTAIN.pattern}"
+    rf"邀|希望|坦言|直言|曾|率|关于|通过|结合|针对|{_CERTAIN.pattern}"
 )
 _LATIN_ADDRESS = re.compile(r"(?:Hon|Mr|Mrs|Ms|Dr|Prof|Sir)\.? ")
 _TAIL = re.compile(
