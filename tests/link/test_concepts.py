@@ -4,10 +4,11 @@ import pytest
 
 from extractor.document import Language
 from extractor.link.concepts import agreement, parsed, series
+from extractor.link.concepts.distinctive import is_distinctive
 from extractor.link.concepts.keys import name_keys
 from extractor.link.concepts.short import acronyms, is_acronym, is_contraction
 from extractor.link.concepts.sounding import sound_alike
-from extractor.link.naming import is_distinctive, naming_evidence
+from extractor.link.naming import naming_evidence
 
 
 def words(name: str, language: Language) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from extractor.link.concepts.lexicon import bodies_named, chinese_words, lines, stem, stems
+from extractor.link.concepts.lexicon import bodies_named, chinese_words, lines
 from extractor.link.concepts.places import codes_of, nested, place_codes
+from extractor.link.concepts.stems import stem, stems
 
 TOPICS = ("bodies", "fields", "heads", "regions")
 

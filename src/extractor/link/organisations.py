@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import product
 
 from extractor.link.concepts import Name, parsed
+from extractor.link.concepts.distinctive import is_distinctive
 from extractor.link.concepts.keys import name_keys
 from extractor.link.context import shared_context
 from extractor.link.evidence import Comparison, Evidence
 from extractor.link.mention import EntityMention
-from extractor.link.naming import PRIOR, is_distinctive, naming_evidence
+from extractor.link.naming import PRIOR, naming_evidence
 
 # Evidence about the full names that a common short form does not outweigh.
 _CONFLICTS = frozenset(

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extractor.link.concepts.lexicon import Word, chinese_words, english_roles, stem
+from extractor.link.concepts.lexicon import Word, chinese_words, english_roles
 from extractor.link.concepts.places import place_codes
+from extractor.link.concepts.stems import stem
 from extractor.numerals import chinese_number
 
 _PIECE = re.compile(

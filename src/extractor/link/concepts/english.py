@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extractor.link.concepts.lexicon import FUNCTION_WORDS, Word, english_roles, lines, stem, stems
+from extractor.link.concepts.lexicon import Word, english_roles, lines
 from extractor.link.concepts.places import place_codes
+from extractor.link.concepts.stems import FUNCTION_WORDS, stem, stems
 from extractor.numerals import english_ordinal
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)

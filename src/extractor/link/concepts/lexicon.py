@@ -11,10 +11,10 @@ from typing import Literal
 
 from extractor.chinese import simplified
 from extractor.link.concepts.places import place_codes
+from extractor.link.concepts.stems import Phrase, stems
 from extractor.names import name_key
 
 Role = Literal["name", "place", "number", "field", "head", "weak"]
-Phrase = tuple[str, ...]
 
 # What a word adds to the evidence that two names are one, in units of a field word.
 WEIGHTS: dict[Role, float] = {
@@ -25,37 +25,6 @@ _WIDE_PLACES = frozenset({"中国", "china"})
 _WIDE_PLACE_WEIGHT = 0.8
 # What each further word of a compound adds: 药科大学 is a pharmaceutical university.
 _COMPOUND_WEIGHT = 0.8
-# English words without meaning of their own in a name.
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "de",
-        "del",
-        "der",
-        "di",
-        "du",
-        "en",
-        "for",
-        "from",
-        "in",
-        "into",
-        "la",
-        "le",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "und",
-        "with",
-        "&",
-        "y",
-    ]
-)
 # Words that one writing of a name has and another lacks.
 _WEAK_ENGLISH = frozenset(
     [
@@ -226,43 +195,3 @@ def lines(topic: str) -> Iterator[tuple[list[str], list[str]]]:
         if line and not line.startswith("#"):
             chinese, _, english = line.partition("\t")
             yield chinese.split(), english.split("; ")
-
-
-_ENGLISH_WORD = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
-_SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3})isation"), "ization"),
-    (re.compile(r"(?<=[a-z]{2})our$"), "or"),
-    (re.compile(r"paed"), "ped"),
-    (re.compile(r"aem"), "em"),
-    (re.compile(r"(?<=[bdt])re$"), "er"),
-    (re.compile(r"programme"), "program"),
-    (re.compile(r"defence"), "defense"),
-)
-_KEPT = frozenset(
-    ["news", "series", "physics", "mathematics", "bus", "gas", "campus", "plus", "always", "sports"]
-)
-_IRREGULAR = {"women": "woman", "men": "man", "children": "child", "sport": "sports",
-              "sciences": "science", "medicines": "medicine", "species": "species",
-              "people": "people", "peoples": "people", "sino": "sino"}  # fmt: skip
-
-
-@cache
-def stem(word: str) -> str:
-    """A small English word without its plural, in American spelling."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    for pattern, replacement in _SPELLINGS:
-        word = pattern.sub(replacement, word)
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word if word in _KEPT else word[:-1]
-    return word
-
-
-def stems(phrase: str) -> Phrase:
-    """The stems of a phrase without its function words."""
-    found = (m[0] for m in _ENGLISH_WORD.finditer(phrase.casefold()))
-    return tuple(stem(word) for word in found if word not in FUNCTION_WORDS)

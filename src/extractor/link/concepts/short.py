@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from extractor.link.concepts.chinese import parts
-from extractor.link.concepts.lexicon import FUNCTION_WORDS, Word
+from extractor.link.concepts.lexicon import Word
 from extractor.link.concepts.name import Name
+from extractor.link.concepts.stems import FUNCTION_WORDS
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,9}[A-Z]\d{0,3}|[A-Z]{2,10}")
 _WORDS = re.compile(r"[^\W\d_]+")
