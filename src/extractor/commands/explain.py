@@ -32,6 +32,9 @@ def explain(
 
     With --entity, FILE is what "extract link" wrote: prints the evidence for and against each pair
     of mentions, the weakest bridge between them, and what the entity was kept apart from.
+
+    Examples: extract explain release.txt; extract explain release.txt --record event-1;
+    extract explain entities.jsonl --entity person-1f2e3d
     """
     if entity is not None:
         _explain_entity(file, entity)

@@ -95,6 +95,9 @@ def run(
     Reads English and Chinese texts and writes JSON Lines, one document a line, to standard output
     or to the file named by -o. One bad file is reported and the rest is done. Exit codes: 0 all
     well, 1 some files failed, 2 wrong usage, 130 interrupted.
+
+    Examples: extract release.txt; extract releases/*.txt -o records.jsonl;
+    extract -r releases/ -o records.xlsx; cat release.txt | extract - | jq .events
     """
     inputs = _inputs(files, recursive)
     job = Job(

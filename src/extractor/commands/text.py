@@ -18,6 +18,8 @@ def text(
     """Print the decoded text of a file: its characters are what offsets in records count.
 
     Of a Word document that is the text of its paragraphs.
+
+    Examples: extract text release.docx; extract text page.html --working
     """
     from extractor.reading import UnreadableError
     from extractor.reading.formats import read_page
