@@ -11,8 +11,9 @@ TRAIN_STAMP := $(TRAIN_VENV)/.installed
 START := $(TRAIN_VENV)/e5-small-q4.bin
 EXTRA ?= # a folder with more labelled documents (raw/, gold/)
 UNLABELLED ?= # a .jsonl file of English releases to distil on
+TEXTS ?= # a folder of texts to measure speed on, beside data/raw
 
-.PHONY: run test encodings check format eval schema docs lock train train-zh train-en clean
+.PHONY: run test encodings check format eval schema docs lock bench train train-zh train-en clean
 
 run: $(STAMP) ## extract the records of data/raw into out/records.jsonl
 	$(BIN)/extract data/raw/*.txt --output out/records.jsonl --summary
@@ -24,13 +25,13 @@ encodings: $(STAMP) ## every document in every encoding: are the records the sam
 	$(BIN)/python -m pytest -m exhaustive tests/test_encodings.py
 
 check: $(STAMP)
-	$(BIN)/ruff format --check src tests training
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff format --check src tests training bench
+	$(BIN)/ruff check src tests training bench
 	$(BIN)/mypy
 
 format: $(STAMP)
-	$(BIN)/ruff format src tests training
-	$(BIN)/ruff check --fix src tests training
+	$(BIN)/ruff format src tests training bench
+	$(BIN)/ruff check --fix src tests training bench
 
 eval: $(STAMP) ## score data/raw against data/gold, development and validation apart
 	$(BIN)/extract evaluate --gold data/gold --raw data/raw
@@ -38,6 +39,9 @@ eval: $(STAMP) ## score data/raw against data/gold, development and validation a
 schema: $(STAMP) ## renew the JSON Schema; one that is published under its version stays
 	$(BIN)/extract schema > docs/schema.json
 	cp -n docs/schema.json docs/schemas/$$($(BIN)/python -c "from extractor.records import SCHEMA_VERSION as v; print(v)").json
+
+bench: $(STAMP) ## measure speed and memory into docs/benchmarks.md
+	$(BIN)/python -m bench $(if $(strip $(TEXTS)),--texts $(TEXTS))
 
 train: train-zh train-en ## rebuild the models from data/gold and data/train; see training/README.md
 
