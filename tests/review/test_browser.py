@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from extractor import extract_files
 from extractor.records import Agreement
-from extractor.review import FoundText, apply_corrections, load_corrections
+from extractor.review import FoundText, apply_corrections, find_text, load_corrections
+from extractor.review.keys import items
 from tests.review.conftest import DOCUMENTS, Open
 from tests.review.samples import (
     COMPANY,
@@ -444,3 +446,30 @@ def test_without_a_pointer(open_page: Open) -> None:
     page.keyboard.press("ArrowDown")
     assert page.locator(".value[aria-current=true]").inner_text() != before
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
+
+
+def test_a_web_page_is_shown_without_its_markup(open_page: Open, tmp_path: Path) -> None:
+    body = HARBOUR.replace("\n", "</p>\n<p>").replace("Lotus Convention", "<b>Lotus</b> Convention")
+    source = f"<!DOCTYPE html><html><head><title>😀</title></head><body><p>{body}</p></body></html>"
+    (tmp_path / "harbour.html").write_text(source, "utf-8")
+    [record] = extract_files([tmp_path / "harbour.html"])
+    text = find_text(record)
+    assert text.problem is None
+    page = open_page([(record, text)])
+    shown = page.locator("#text").text_content()
+    assert "<" not in shown
+    assert "opened on Saturday at the Lotus Convention Center in Xiamen" in shown
+    value(page, "name", VENUE).click()
+    assert page.locator("#text mark.on").all_inner_texts() == [VENUE]
+    value(page, "name", UNIVERSITY).click()
+    page.keyboard.press("c")
+    select_words(page, "Xiamen")
+    expect(page.locator(".editor input")).to_have_value("Xiamen")
+    page.keyboard.press("Enter")
+    corrections = load_corrections(saved(page, tmp_path)).documents[0]
+    corrected = next(c for c in corrections.corrections if c.action == "correct")
+    assert source[corrected.start : corrected.end] == "Xiamen"
+    after = apply_corrections(record, corrections, text).record
+    for _, _, item in items(after):
+        for mention in item.mentions:
+            assert source[mention.start : mention.end] == mention.text

@@ -11,14 +11,14 @@ from extractor.records import DocumentRecord
 from extractor.review.fields import Field, fields
 from extractor.review.gold import gold_form
 from extractor.review.keys import record_key
+from extractor.review.shown import ShownText
 from extractor.review.texts import FoundText
-from extractor.review.utf16 import Utf16Offsets
 
 
 def document_payload(record: DocumentRecord, found: FoundText) -> dict[str, Any]:
     """One document for the page; offsets are in UTF-16 units, empty fields are left out."""
     info = record.document
-    offset = Utf16Offsets(found.characters)
+    shown = ShownText(found)
     gold = gold_form(record)
     return {
         "id": info.id,
@@ -26,12 +26,13 @@ def document_payload(record: DocumentRecord, found: FoundText) -> dict[str, Any]
         "language": info.language,
         "path": info.path,
         "values": _filled({k: v for k, v in gold["document"].items() if k != "id"}),
-        "text": found.characters,
+        "text": shown.text,
+        "markup": shown.edges(),
         "problem": found.problem,
-        "furniture": [[offset(span.start), offset(span.end)] for span in found.furniture],
+        "furniture": [[shown(span.start), shown(span.end)] for span in found.furniture],
         "records": {
             kind: [
-                _record(record_key(kind, i, item), item, values, offset, found.problem is None)
+                _record(record_key(kind, i, item), item, values, shown, found.problem is None)
                 for i, (item, values) in enumerate(
                     zip(getattr(record, kind), gold[kind], strict=True)
                 )
@@ -43,10 +44,10 @@ def document_payload(record: DocumentRecord, found: FoundText) -> dict[str, Any]
 
 
 def _record(
-    key: str, item: Any, values: dict[str, Any], offset: Utf16Offsets, with_text: bool
+    key: str, item: Any, values: dict[str, Any], shown: ShownText, with_text: bool
 ) -> dict[str, Any]:
     mentions = [
-        [m.field, offset(m.start), offset(m.end), m.rule or m.model or ""] for m in item.mentions
+        [m.field, shown(m.start), shown(m.end), m.rule or m.model or ""] for m in item.mentions
     ]
     return {
         "key": key,

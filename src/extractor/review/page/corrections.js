@@ -4,7 +4,7 @@ const PLACE = `extractor-review/${document.documentElement.dataset.key}/`;
 let keeping = true;
 let isSaved = true; // in a file, where the browser keeps nothing
 
-// The file counts characters; a browser counts UTF-16 units.
+// The file counts characters and has markup; a browser counts UTF-16 units of what it shows.
 const characters = (text, offset) => [...text.slice(0, offset)].length;
 function browserUnits(text, offset) {
   let at = 0;
@@ -12,9 +12,24 @@ function browserUnits(text, offset) {
   return at;
 }
 
-function placed(review, said, convert) {
+// Leads over the markup before an offset: from the shown text to the file, or back.
+function overMarkup(markup, offset, from, to) {
+  const before = markup.findLast((edge) => edge[from] <= offset);
+  return before ? offset - before[from] + before[to] : offset;
+}
+
+function inFile(review, said) {
   if (said.start === undefined || said.start === null) return {};
-  return { start: convert(review.data.text, said.start), end: convert(review.data.text, said.end) };
+  const { text, markup } = review.data;
+  const last = overMarkup(markup, characters(text, said.end) - 1, 0, 1);
+  return { start: overMarkup(markup, characters(text, said.start), 0, 1), end: last + 1 };
+}
+
+function onPage(review, said) {
+  if (said.start === undefined || said.start === null) return {};
+  const { text, markup } = review.data;
+  const [start, end] = [said.start, said.end].map((offset) => overMarkup(markup, offset, 1, 0));
+  return { start: browserUnits(text, start), end: browserUnits(text, end) };
 }
 
 function exportedDocument(review) {
@@ -33,7 +48,7 @@ function exportedDocument(review) {
       if (decision) corrections.push(exportedDecision(review, unit, decision));
     }
   }
-  const added = review.added.map((each) => ({ ...each, ...placed(review, each, characters) }));
+  const added = review.added.map((each) => ({ ...each, ...inFile(review, each) }));
   return {
     id: review.data.id,
     sha256: review.data.sha256 ?? null,
@@ -47,8 +62,7 @@ function exportedDocument(review) {
 const noteOf = (decision) => (decision.note ? { note: decision.note } : {});
 
 function exportedDecision(review, unit, decision) {
-  const after =
-    decision.action === "correct" ? { to: decision.to, ...placed(review, decision, characters) } : {};
+  const after = decision.action === "correct" ? { to: decision.to, ...inFile(review, decision) } : {};
   return {
     record: unit.record.key,
     field: unit.path,
@@ -75,7 +89,7 @@ function saveFile() {
 }
 
 function takeDocument(review, said) {
-  review.added = (said.added ?? []).map((each) => ({ ...each, ...placed(review, each, browserUnits) }));
+  review.added = (said.added ?? []).map((each) => ({ ...each, ...onPage(review, each) }));
   review.records = null;
   review.units = null;
   review.decisions = new Map(
@@ -86,7 +100,7 @@ function takeDocument(review, said) {
         from: each.from,
         to: each.to,
         note: each.note ?? "",
-        ...placed(review, each, browserUnits),
+        ...onPage(review, each),
       },
     ]),
   );
