@@ -20,8 +20,6 @@ _EXTRA_FIELD_OF_COMPANY = -0.8
 # Heads that names go without: "One&Only One Za'abeel Hotel".
 _LODGINGS = frozenset({"hotel", "resort", "casino", "spa", "酒店", "大酒店", "宾馆", "饭店"})
 _OPTIONAL = COMPANY_HEADS | _LODGINGS
-    ["hotel", "resort", "casino", "spa", "酒店", "大酒店", "宾馆", "饭店"]
-)
 _EXTRA_OPTIONAL = -1.0
 _EXTRA_WIDE_PLACE, _EXTRA_COUNTRY, _EXTRA_PLACE_OF_GENERAL = -0.4, -1.8, -4.0
 _PART_OF_OTHER = -9.0
