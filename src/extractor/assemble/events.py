@@ -37,13 +37,15 @@ def assemble_events(facts: Facts) -> tuple[Event, ...]:
     """One record per named gathering, in the order of first mention."""
     scope = document_scope(facts.document, facts.mentions)
     dates = event_dates(scope, facts.mentions)
+    sites = event_sites(scope, facts.mentions)
+    placed = [index for index, site in sites.items() if site.venue or site.places.city]
     fields = EventFields(
         dates=dates,
         themes=event_themes(scope, facts.mentions),
         attendance=event_attendance(scope),
-        sites=event_sites(scope, facts.mentions),
+        sites=sites,
         organisers=event_organisers(facts, scope),
-        wholes=event_parts(scope, {index: date[0] for index, date in dates.items()}),
+        wholes=event_parts(scope, {index: date[0] for index, date in dates.items()}, placed),
     )
     return tuple(_event(facts, scope, index, fields) for index in range(len(scope.gatherings)))
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.assemble.editions import edition_in
-from extractor.chinese import simplified
-from extractor.document import Document, Language, Mention, fold_characters
+from extractor.assemble.short_forms import around_head, content_words, is_short_form, year_in
+from extractor.document import Document, Mention
 from extractor.names import name_key
 
 _DEFINITION = re.compile(
     r"\s?[（(][^（）()]{0,40}(?:简称|简稱|下称|下稱|hereinafter)[^（）()]{0,40}[）)]"
     r"|\s?[（(][A-Z][A-Za-z&+\-]{1,14}(?:\s?(?:20)?\d\d)?[）)](?=暨)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HEADING_WORDS = frozenset(("of", "on", "for", "and", "the", "in", "a", "&"))
 
 
 @dataclass(frozen=True)
@@ -78,13 +76,39 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         defined += [owner[other] for other in equated.get(name, ()) if other in owner]
         equal = [other for other in owner if name_key(other) == name_key(name)]
         fitting = [other for other in longer if is_short_form(language, name, other)]
+        headed = [o for o in longer if _is_headline_form(document, by_name, name, o)]
         if defined or equal:
             owner[name] = defined[0] if defined else owner[equal[0]]
         elif fitting:
             owner[name] = max(fitting, key=lambda other: (counts[other], -by_name[other][0].start))
+        elif headed:
+            body = name if _is_headed(document, by_name[headed[0]]) else headed[0]
+            owner = {n: body if full == headed[0] else full for n, full in owner.items()}
+            owner[name] = body
         else:
             owner[name] = name
     return owner
+
+
+def _is_headline_form(
+    document: Document, by_name: Mapping[str, Sequence[Mention]], left: str, right: str
+) -> bool:
+    """Whether one of two English names is the headline's for what the text names otherwise."""
+    if document.language != "en" or _is_headed(document, by_name[left]) == _is_headed(
+        document, by_name[right]
+    ):
+        return False
+    headed = left if _is_headed(document, by_name[left]) else right
+    heads = {head for head in (around_head(left)[1], around_head(right)[1]) if head}
+    if edition_in("en", headed) or year_in(headed) or len(heads) > 1:
+        return False
+    return len(content_words(left) & content_words(right)) > 1
+
+
+def _is_headed(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Whether only the headline writes a name."""
+    title = document.title
+    return title is not None and all(title.contains(mention) for mention in mentions)
 
 
 def _equated(document: Document, mentions: Sequence[Mention]) -> dict[str, list[str]]:
@@ -94,7 +118,7 @@ def _equated(document: Document, mentions: Sequence[Mention]) -> dict[str, list[
     for left, right in pairwise(ordered):
         if _APPOSITION.fullmatch(document.text, left.end, right.start):
             names = written_name(document, left), written_name(document, right)
-            if not _around_head(names[0])[1]:
+            if not around_head(names[0])[1]:
                 pairs.setdefault(names[0], []).append(names[1])
                 pairs.setdefault(names[1], []).append(names[0])
     for mention in ordered:
@@ -120,121 +144,6 @@ def _is_defined(document: Document, mentions: Sequence[Mention], full: str) -> b
     return any(
         mention.value is not None and _DEFINITION.sub("", mention.value) == full
         for mention in mentions
-    )
-
-
-def is_short_form(language: Language, short: str, full: str) -> bool:
-    """Whether ``short`` can stand for ``full``: same edition and head, and no word of its own."""
-    if not _agree(edition_in(language, short), edition_in(language, full)):
-        return False
-    if not _agree(_year(short), _year(full)):
-        return False
-    return _short_chinese(short, full) if language == "zh" else _short_english(short, full)
-
-
-def _agree(short: object, full: object) -> bool:
-    return short is None or full is None or short == full
-
-
-def _year(name: str) -> str | None:
-    match = _YEAR.search(fold_characters(name))
-    return match[0] if match else None
-
-
-_CHINESE_EDITION = re.compile(
-    r"第?[\d一二三四五六七八九十百]{1,5}[届次期]|首届|20\d\d年?|[\s（）()“”「」]"
-)
-
-
-# 全省科学技术奖励大会 stands for that of the province named.
-_WHOLE_PLACE = re.compile(r"^全[省市区县州]")
-
-
-def _short_chinese(short: str, full: str) -> bool:
-    """Whether the characters of ``short`` stand in ``full`` in order, down to the same head."""
-    left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
-    left = _WHOLE_PLACE.sub("", left)
-    return len(left) >= 3 and any(
-        left[-2:] == half[-2:] and left[0] in half and _is_subsequence(left, half)
-        for half in {right, right.split("暨")[0]}
-    )
-
-
-def _plain_chinese(name: str) -> str:
-    """A name with long forms shortened: 政协第十四届全国委员会 is 全国政协."""
-    plain = simplified(fold_characters(name)).replace("人工智能", "AI")
-    plain = re.sub(
-        r"中国共产党(.{2,5}?)[省市]?第([一二三四五六七八九十]+)届委员会第([一二三四五六七八九十]+)次全体会议",
-        r"中共\1省委\2届\3次全会",
-        plain,
-    )
-    plain = re.sub(r"政协第?[\d一二三四五六七八九十]+届全国委员会", "全国政协", plain)
-    plain = plain.replace("全国人民代表大会", "全国人大").replace("常务委员会", "常委会")
-    return re.sub(
-        r"[\d一二三四五六七八九十]+届(?=全国人大|全国政协)|(?<=全国政协)[\d一二三四五六七八九十]+届",
-        "",
-        plain,
-    )
-
-
-def _is_subsequence(short: str, full: str) -> bool:
-    position = -1
-    for character in short:
-        position = full.find(character, position + 1)
-        if position < 0:
-            return False
-    return True
-
-
-def _short_english(short: str, full: str) -> bool:
-    """Whether the words before and after the head of ``short`` all stand there in ``full``."""
-    if _is_acronym(short, full):
-        return True
-    if _is_beginning(short, full):
-        return True
-    short_before, short_head, short_after = _around_head(short)
-    before, head, after = _around_head(full)
-    if not short_head or short_head != head:
-        return False
-    return bool(short_before or short_after) and short_before <= before and short_after <= after
-
-
-def _is_beginning(short: str, full: str) -> bool:
-    """Whether a name is the other one without its year, or what stands there before a colon."""
-    left, right = (_YEAR.sub("", name).strip() for name in (short, full))
-    return bool(left) and (left == right or right.startswith(f"{left}:"))
-
-
-_ACRONYM_AND_HEAD = re.compile(r"(?P<letters>[A-Z](?:[A-Z&]{1,6})) (?P<head>[A-Z][a-z]+)")
-_ACRONYM = re.compile(r"(?:[\w-]+ )?(?P<letters>[A-Z]{3,8})(?:[ -]?(?:20)?\d\d)?")
-
-
-def _is_acronym(short: str, full: str) -> bool:
-    """Whether the letters of "GHAM 2025" are first letters of words of the full name, in order."""
-    match = _ACRONYM.fullmatch(short) or _ACRONYM_AND_HEAD.fullmatch(short)
-    if match is None or full.isupper() or not full.endswith(match.groupdict().get("head") or ""):
-        return False
-    initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", full))
-    letters = match["letters"].replace("&", "")
-    return len(letters) >= len(initials) / 3 and _is_subsequence(letters, initials)
-
-
-def _around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
-    from extractor.find.event_words_en import head_of
-
-    words = [w for w in re.findall(r"[\w’'&.-]+", fold_characters(name)) if not _YEAR.fullmatch(w)]
-    index = next(
-        (i for i, word in enumerate(words) if head_of(word) or head_of(word.capitalize())), -1
-    )
-    if index < 0:
-        return frozenset(), "", frozenset()
-    content = [w.lower() for w in words]
-    return (
-        frozenset(
-            w for w in content[:index] if w not in _HEADING_WORDS and not edition_in("en", w)
-        ),
-        content[index],
-        frozenset(w for w in content[index + 1 :] if w not in _HEADING_WORDS),
     )
 
 

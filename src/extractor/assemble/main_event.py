@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from extractor.assemble.editions import edition_in, without_edition
-from extractor.assemble.gatherings import Gathering, is_short_form
+from extractor.assemble.gatherings import Gathering
+from extractor.assemble.short_forms import is_short_form
 from extractor.chinese import simplified
 from extractor.document import Document, fold_characters
 from extractor.find.matched import matched_text

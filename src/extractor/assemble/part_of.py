@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from extractor.assemble.editions import edition_in, without_edition
 from extractor.assemble.event_scope import Anchor, EventScope
-from extractor.assemble.gatherings import Gathering, is_short_form
+from extractor.assemble.gatherings import Gathering
+from extractor.assemble.short_forms import is_short_form
 from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
@@ -15,16 +16,20 @@ _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-se
 _SESSIONS = ("quoted-session", "listed-session", "titled-panel", "listed-panel")
 
 
-def event_parts(scope: EventScope, dates: Mapping[int, str]) -> dict[int, int]:
-    """For each gathering that is a part: the index of the gathering that it is a part of."""
+def event_parts(
+    scope: EventScope, dates: Mapping[int, str], placed: Container[int]
+) -> dict[int, int]:
+    """For each gathering that is a part: the index of the gathering that it is a part of.
+
+    ``placed`` are those with a venue or city of their own.
+    """
     parts: dict[int, int] = {}
     for index, gathering in enumerate(scope.gatherings):
         parent = _parent(scope, index, gathering)
-        if (
-            parent is None
-            and _is_within(scope, index, dates)
-            and not _is_other(scope, index, gathering)
-        ):
+        within = _is_within(scope, index, dates)
+        same_day = dates.get(index) in (None, dates.get(-1 if scope.main is None else scope.main))
+        bare = same_day and index not in placed and _is_minor(scope, index, gathering)
+        if parent is None and (within or bare) and not _is_other(scope, index, gathering):
             parent = scope.main
         if parent is not None and parent != index and parts.get(parent) != index:
             parts[index] = parent
@@ -40,6 +45,43 @@ def _is_within(scope: EventScope, index: int, dates: Mapping[int, str]) -> bool:
     day = dates.get(index, "")
     later = scope.gatherings[index].first > scope.gatherings[main].first
     return bool(last and day and later and "/" not in day) and first <= day <= last
+
+
+def _is_minor(scope: EventScope, index: int, gathering: Gathering) -> bool:
+    """Whether an English text names it after the main gathering, as what parts are named."""
+    main, title = scope.main, scope.document.title
+    if main is None or scope.document.language != "en" or _DATED.search(gathering.name):
+        return False
+    headed = title and any(title.contains(m) for m in gathering.mentions)
+    later = gathering.first > scope.gatherings[main].first and not headed
+    return later and (
+        _PART_HEAD.search(gathering.name) is not None
+        or any(_is_item(scope, m.start, gathering.name) for m in gathering.mentions)
+    )
+
+
+_DATED = re.compile(r"\d|\b(?:[IVX]{1,4}|\w+(?:st|nd|rd|th)) ")
+_PART_HEAD = re.compile(
+    r"\b(?i:awards?|workshop|luncheon|lunch|reception|breakfast|brunch|dinner|banquet|gala|mixer"
+    r"|masterclass|showcase|competition|challenge|panel|session|round-?table|cook-?off|course|ceremony"
+    r"|celebration|hackathon|party|tournament|job fair|night|parade|auction|keynote|concert|camp"
+    r"|lecture|bootcamp|demo day|contest|pitch\w*|matchmaking|roadshow|training)\b"
+)
+_WHOLE_HEAD = re.compile(
+    r"\b(?i:conference|summit|expo|show|fair|congress|festival|convention|week|exhibition)\b"
+)
+
+
+def _is_item(scope: EventScope, start: int, name: str) -> bool:
+    """Whether a name that is no large gathering's begins a sentence or an item, or is quoted."""
+    if _WHOLE_HEAD.search(name):
+        return False
+    sentence = scope.document.sentence_at(start)
+    before = scope.document.folded[max(sentence.start, start - 8) : start]
+    return _BEGINS.fullmatch(before) is not None or before[-1:] in ("“", '"', "'", "‘")
+
+
+_BEGINS = re.compile(r"\W{0,4}(?:(?:At )?[Tt]he )?[“\"]?|.{0,6}[*•·■-] ?")
 
 
 def _parent(scope: EventScope, index: int, gathering: Gathering) -> int | None:

@@ -43,9 +43,26 @@ def _is_bound(words: Sequence[Word], index: int, head: int) -> bool:
     word = words[index].text
     if word[-2:] in ("'s", "’s") and head_of(word[:-2]):
         return True
+    if word in word_set("en", "before_events") and follows(words, index, _JOINING):
+        return True
     if word not in word_set("en", "event_bounds"):
         return NUMBER.fullmatch(word) is not None
     return not (index + 1 == head and word in word_set("en", "event_modifiers"))
+
+
+_JOINING = ("of", "for", "at", "to", "in", "from")
+
+
+def bare(words: Sequence[Word]) -> Sequence[Word]:
+    """A tagged name without what a headline says before and after it: Finalists for the | X."""
+    offices = word_set("en", "before_events")
+    for index in range(min(len(words) - 1, 4), 0, -1):
+        if words[index].text in _JOINING and words[index - 1].text in offices:
+            after = [w for w in words[index + 1 :] if w.text not in ("the", "Prestigious")]
+            return bare(after) if after else words
+    if len(words) > 2 and head_of(words[-2].text) and _is_bound(words, len(words) - 1, -1):
+        return words[:-1]
+    return words
 
 
 def _is_link(words: Sequence[Word], index: int, head: int, barriers: frozenset[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.document import Document, Mention, Mentions
-from extractor.find.event_borders_en import is_place, left_end, quoted_end, right_end
+from extractor.find.event_borders_en import bare, is_place, left_end, quoted_end, right_end
 from extractor.find.event_evidence_en import SURE, is_event_like, least_confidence, why_named
 from extractor.find.event_words_en import YEAR, Word, head_of, words_of
 from extractor.find.headline_names_en import is_plain_phrase
@@ -35,14 +35,14 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for mention in mentions.labelled("EVENT"):
         if mention.confidence < SURE:
             continue
-        words = words_of(document.folded, mention.span)
+        words: Sequence[Word] = words_of(document.folded, mention.span)
         while words and (
             words[0].text in _IN_FRONT or words[0].text[0].islower() or head_of(words[0].text[:-2])
         ):
             words = words[1:]
-        while words and words[-1].text[0].islower() and words[0].is_name_word:
+        while words and _is_tail(document, words):
             words = words[:-1]
-        words = undoubled(words)
+        words = bare(undoubled(words))
         if words and is_event_like(words) and mention.confidence >= least_confidence(words):
             start, end = _balanced(document.folded, words[0].start, words[-1].end)
             yield document.mention(
@@ -50,7 +50,16 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             )
 
 
-def undoubled(words: list[Word]) -> list[Word]:
+def _is_tail(document: Document, words: Sequence[Word]) -> bool:
+    """Whether a name's last word is a small one behind it; a headline may write the head small."""
+    last, title = words[-1], document.title
+    if not last.text[0].islower() or not words[0].is_name_word:
+        return False
+    is_headed = title and title.start <= last.start < title.end
+    return not (is_headed and head_of(last.text.capitalize()))
+
+
+def undoubled(words: Sequence[Word]) -> Sequence[Word]:
     """A name without its heading in front: "About X Forum X Forum is …" names it twice."""
     texts = [word.text for word in words]
     for length in range(2, len(words) // 2 + 1):
