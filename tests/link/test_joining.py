@@ -76,7 +76,7 @@ def test_order_of_pairs_does_not_matter(
 
 def test_weak_bridge_does_not_chain() -> None:
     """Two groups that agree within, and one pair of them that just might be the same."""
-    scores = {pair: 4000 for pair in [*combinations(range(4), 2), *combinations(range(4, 8), 2)]}
+    scores = dict.fromkeys([*combinations(range(4), 2), *combinations(range(4, 8), 2)], 4000)
     assert joined(range(8), {**scores, (0, 4): 900}) == [[0, 1, 2, 3], [4, 5, 6, 7]]
     assert joined(range(8), {**scores, (0, 4): 4000}) == [[0, 1, 2, 3, 4, 5, 6, 7]]
 
