@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.records import DocumentRecord
-from extractor.review import CorrectionsError, FoundText, apply_corrections
+from extractor.review import CorrectionsError, FoundText, apply_corrections, gold_form
 from extractor.review.corrections import DocumentCorrections
 from extractor.review.draft import draft_of, place_of, references
 from extractor.review.fields import fields
@@ -15,6 +15,7 @@ from extractor.review.keys import items
 from tests.review.samples import (
     COMPANY,
     FORUM,
+    HARBOUR,
     HOST,
     UNIVERSITY,
     VENUE,
@@ -242,3 +243,33 @@ def test_missed_records_are_added_with_an_id_and_a_mention() -> None:
 )
 def test_records_that_cannot_be_added(new: dict[str, Any], message: str) -> None:
     assert message in refused(added=[new])
+
+
+def test_gold_without_ids_can_be_corrected() -> None:
+    gold = DocumentRecord.model_validate(gold_form(RECORD))
+    new = {"key": "new-1", "list": "organisations", "record": {"name": "Strait Daily"}}
+    corrections = said(reject("organisations/0"), reject("events/0", "city", "Xiamen"), added=[new])
+    after = apply_corrections(gold, corrections, found()).record
+    assert after.events[0].organisers == ()
+    assert [item.name for item in after.organisations] == [COMPANY, UNIVERSITY, "Strait Daily"]
+    assert all(item.id is None for _, _, item in items(after))
+    assert DocumentRecord.model_validate(gold_form(after)).events == after.events
+
+
+NAMED = [(k, v) for k, path, v in VALUES if path == "name" and "#person" not in k]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from(NAMED), unique=True, max_size=3),
+    st.lists(st.sampled_from(HARBOUR.split()), unique=True, min_size=3, max_size=3),
+)
+def test_whatever_is_renamed_references_follow(
+    chosen: list[tuple[str, str]], words: list[str]
+) -> None:
+    renamed = {name: word for (_, name), word in zip(chosen, words, strict=False)}
+    after = applied(*(correct(key, "name", name, renamed[name]) for key, name in chosen))
+    before = list(references(draft_of(RECORD)))
+    now = list(references(draft_of(after)))
+    assert [r.value for r in now] == [renamed.get(r.value or "", r.value) for r in before]
+    assert [r.id for r in now] == [r.id for r in before]

@@ -9,8 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from extractor import extract_files
-from extractor.records import Agreement
-from extractor.review import FoundText, apply_corrections, find_text, load_corrections
+from extractor.records import Agreement, DocumentRecord
+from extractor.review import (
+    FoundText,
+    apply_corrections,
+    find_text,
+    gold_form,
+    load_corrections,
+)
 from extractor.review.keys import items
 from tests.review.conftest import DOCUMENTS, Open
 from tests.review.samples import (
@@ -473,3 +479,12 @@ def test_a_web_page_is_shown_without_its_markup(open_page: Open, tmp_path: Path)
     for _, _, item in items(after):
         for mention in item.mentions:
             assert source[mention.start : mention.end] == mention.text
+
+
+def test_gold_is_marked_wherever_its_names_stand(open_page: Open, tmp_path: Path) -> None:
+    gold = DocumentRecord.model_validate(gold_form(harbour()))
+    page = open_page([(gold, found())])
+    value(page, "name", VENUE).click()
+    assert page.locator("#text mark.on").all_inner_texts() == [VENUE]
+    page.keyboard.press("r")
+    assert decisions(page, tmp_path) == [{"record": "venues/0", "action": "reject"}]

@@ -78,7 +78,7 @@ def test_offsets_in_the_page_slice_the_text_as_a_browser_does(
         "organisations": [{"name": "n", "mentions": [mention]}],
     }
     payload = document_payload(DocumentRecord.model_validate(raw), FoundText(text, text))
-    [[_, first, last, _]] = payload["records"]["organisations"][0]["mentions"]
+    [[_, first, last]] = payload["records"]["organisations"][0]["mentions"]
     units = text.encode("utf-16-le")
     assert units[2 * first : 2 * last].decode("utf-16-le") == text[start:end]
 

@@ -46,9 +46,7 @@ def document_payload(record: DocumentRecord, found: FoundText) -> dict[str, Any]
 def _record(
     key: str, item: Any, values: dict[str, Any], shown: ShownText, with_text: bool
 ) -> dict[str, Any]:
-    mentions = [
-        [m.field, shown(m.start), shown(m.end), m.rule or m.model or ""] for m in item.mentions
-    ]
+    mentions = [[m.field, shown(m.start), shown(m.end)] for m in item.mentions]
     return {
         "key": key,
         "confidence": item.confidence,

@@ -24,18 +24,22 @@ function stretches(length, mentions) {
 
 // All mentions of a document's records, with the field that each supports.
 function mentionsOf(review) {
-  const naming = new Set(["name", "aliases", "text"]);
   return recordsOf(review).flatMap((record) =>
-    record.mentions
+    mentionsOrNames(review, record)
       .filter(([, start, end]) => end > start && end <= review.data.text.length)
-      .map(([field, start, end, source]) => ({
-        record,
-        field,
-        start,
-        end,
-        source,
-        rank: naming.has(field) ? 1 : 0,
-        isName: naming.has(field),
-      })),
+      .map(([field, start, end]) => mentionOf(record, field, start, end)),
   );
+}
+
+function mentionOf(record, field, start, end) {
+  const isName = ["name", "aliases", "text"].includes(field);
+  return { record, field, start, end, isName, rank: isName ? 1 : 0 };
+}
+
+// Gold says nothing of places: there a record is marked wherever its name stands.
+function mentionsOrNames(review, record) {
+  const field = namingField(record.kind);
+  const name = record.values[field] ?? "";
+  if (record.mentions.length || record.kind === "document" || name.length < 2) return record.mentions;
+  return occurrences(review.data.text, name, 20).map(([start, end]) => [field, start, end]);
 }

@@ -24,8 +24,7 @@ function recordsOf(review) {
 }
 
 function addedRecord(added) {
-  const place =
-    added.start === undefined ? [] : [[namingField(added.list), added.start, added.end, "review"]];
+  const place = added.start === undefined ? [] : [[namingField(added.list), added.start, added.end]];
   return {
     kind: added.list,
     key: added.key,
