@@ -49,7 +49,7 @@ train-zh: $(TRAIN_STAMP)
 	$(TRAIN) -m training.chinese --out models/zh-tagger $(if $(strip $(EXTRA)),--extra $(EXTRA))
 
 train-en: $(TRAIN_STAMP) $(START)
-	$(TRAIN) -m training.english --start $(START) \
+	$(TRAIN) -m training.english --start $(START) --threads 2 \
 	  $(if $(strip $(EXTRA)),--extra $(EXTRA)) $(if $(strip $(UNLABELLED)),--unlabelled $(UNLABELLED))
 
 $(TRAIN_STAMP): pyproject.toml
