@@ -33,7 +33,7 @@ def _chinese(name: str) -> int | None:
 
 
 def _english(name: str) -> int | None:
-    words = _WORD.findall(name)
+    words = _WORD.findall(_ANNIVERSARY.sub("", name))
     if "Inaugural" in words:
         return 1
     for index, word in enumerate(words):
@@ -43,6 +43,8 @@ def _english(name: str) -> int | None:
     return None
 
 
+# The tenth anniversary of a gathering is no edition of it.
+_ANNIVERSARY = re.compile(r"\b\w[\w-]* Anniversary\b")
 _IN_NAME = re.compile(
     r"第[\d一二三四五六七八九十百]+[届次期]"
     r"|\b(?:\d+(?:st|nd|rd|th)|[IVX]+|(?:First|Second|Third|[A-Z]\w+th))\b|20\d\d年?"

@@ -61,7 +61,34 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         and not _DATELINE.match(document.folded, m.end)
         and not (m.value == document.published and _is_wire_date(document, m))
     ]
-    return sorted([*dates, *_todays(scope, dates)])
+    return sorted([*_joined(scope, dates), *_todays(scope, dates)])
+
+
+def _joined(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
+    """Dates, two days joined by "through" as one interval: August 23 through Sunday, August 24."""
+    document = scope.document
+    waiting = list(dates)
+    while waiting:
+        first, *waiting = waiting
+        if waiting and _is_interval(document, first, waiting[0]):
+            last = waiting.pop(0)
+            span, value = (first.start, last.end), f"{first.value}/{last.value}"
+            yield document.mention(*span, "DATE", "rule:event-dates:joined", value=value)
+        else:
+            yield first
+
+
+def _is_interval(document: Document, first: Mention, last: Mention) -> bool:
+    begin, end = first.value or "", last.value or ""
+    days = _DAY.fullmatch(begin) and _DAY.fullmatch(end) and begin < end
+    return bool(days) and _THROUGH.fullmatch(document.folded, first.end, last.start) is not None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_THROUGH = re.compile(
+    r",? ?(?:through|to|thru|until|till|[-–—~]|至|到)(?: to)? ?(?:and including )?"
+    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
+)
 
 
 def _is_wire_date(document: Document, date: Mention) -> bool:
