@@ -159,6 +159,20 @@ def test_what_is_saved_can_be_applied(open_page: Open, tmp_path: Path) -> None:
     assert after.events[0].organisers == ()
 
 
+def test_a_rejected_record_comes_back_with_the_next_decision(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page()
+    value(page, "name", HOST).click()
+    page.keyboard.press("r")
+    value(page, "kind", "association").click()
+    page.keyboard.press("c")
+    page.locator(".editor select").select_option("other")
+    page.locator(".editor button[type=submit]").click()
+    [decision] = decisions(page, tmp_path)
+    assert (decision["field"], decision["action"], decision["to"]) == ("kind", "correct", "other")
+
+
 def test_a_name_that_is_not_in_the_text_is_refused(open_page: Open, tmp_path: Path) -> None:
     page = open_page()
     value(page, "name", VENUE).click()

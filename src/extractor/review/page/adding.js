@@ -10,6 +10,10 @@ function addRecordDialog() {
   );
   const box = element("div", { class: "editor plain" });
   const messages = element("div", { role: "alert" });
+  const hint = words
+    ? null
+    : element("p", { class: "sure" }, "Words that are selected in the text come in here.");
+  const type = element("div", { class: "editor plain" }, hint, element("label", {}, "type", select));
   let inputs = new Map();
   const fill = () => {
     const wanted = DATA.fields[select.value].filter(
@@ -25,7 +29,7 @@ function addRecordDialog() {
   };
   select.addEventListener("change", fill);
   fill();
-  showDialog("Add a record", [element("label", {}, "Type ", select), box, messages], "Add", () => {
+  showDialog("Add a record", [type, box, messages], "Add", () => {
     const record = Object.fromEntries(
       [...inputs].map(([field, input]) => [field.name, readInput(input, field)]),
     );

@@ -128,12 +128,15 @@ function leastOf(review) {
   return review.least;
 }
 
-const KEEPS_MANY_UNITS = (decision) => decision && (decision.from === null || decision.from === undefined);
+const fillsGap = (decision) => decision && (decision.from === null || decision.from === undefined);
 
+// A decision about a value takes back that its record was rejected.
 function decide(review, id, decision) {
   const before = review.decisions.get(id);
   if (decision) review.decisions.set(id, decision);
   else review.decisions.delete(id);
-  if (KEEPS_MANY_UNITS(before) || KEEPS_MANY_UNITS(decision)) review.units = null;
+  const record = id.slice(0, id.lastIndexOf(" ") + 1);
+  if (decision && id !== record) review.decisions.delete(record);
+  if (fillsGap(before) || fillsGap(decision)) review.units = null;
   keep(review);
 }

@@ -12,7 +12,6 @@ function decideBy(name) {
 
 function accept(review, unit) {
   const decision = decisionOf(review, unit);
-  review.decisions.delete(`${unit.record.key} `);
   if (unit.value !== null)
     decide(review, unit.id, { action: "accept", from: unit.value, note: decision?.note ?? "" });
   afterDecision(unit);
