@@ -25,7 +25,7 @@ _EXTRA_WIDE_PLACE, _EXTRA_COUNTRY, _EXTRA_PLACE_OF_GENERAL = -0.4, -1.8, -4.0
 _PART_OF_OTHER = -9.0
 # What each of two names has instead of what the other has.
 _OTHER_NUMBER, _OTHER_PLACE, _OTHER_NAME = -60.0, -10.0, -8.0
-_NESTED_PLACE, _OTHER_FIELD, _OTHER_HEAD, _OTHER_WORDS = -3.5, -5.0, -8.5, -4.0
+_NESTED_PLACE, _OTHER_FIELD, _OTHER_HEAD, _OTHER_WORDS = -3.5, -7.0, -8.5, -4.0
 # A college that becomes a university keeps the rest of its name.
 _OTHER_WORDS_AND_HEAD = -6.0
 _OTHER_SCHOOL = -4.5
@@ -98,7 +98,7 @@ def _replaced(left: list[Word], right: list[Word], across: float) -> Iterator[Ev
         yield Evidence("other number", _OTHER_NUMBER, detail)
     if "place" in both:
         yield _other_places(_of("place", left), _of("place", right), detail)
-    if "name" in both:
+    if "name" in both or ("place" not in both and _proper(left) and _proper(right)):
         yield Evidence("other name", _OTHER_NAME * across, detail)
     if "field" in both:
         yield Evidence("other field", _OTHER_FIELD * across, detail)
@@ -106,10 +106,14 @@ def _replaced(left: list[Word], right: list[Word], across: float) -> Iterator[Ev
         schools = all(_is_school(_of("head", words)[-1]) for words in (left, right))
         weight = _OTHER_SCHOOL if schools else _OTHER_HEAD * across
         yield Evidence("other kind of body", weight, detail)
-    if not both:
+    if not both and not (_proper(left) and _proper(right)):
         heads = _of("head", left) or _of("head", right)
         weight = _OTHER_WORDS_AND_HEAD if heads else _OTHER_WORDS
         yield Evidence("other words", weight * across, detail)
+
+
+def _proper(words: list[Word]) -> bool:
+    return any(w.role in {"name", "place"} and w.meaning != "中国" for w in words)
 
 
 def _is_school(word: Word) -> bool:

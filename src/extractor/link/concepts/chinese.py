@@ -143,7 +143,7 @@ def parts(word: Word) -> tuple[Word, ...]:
     """The words that a compound is made of (卫生健康, 委员会), or the word itself."""
     if word.role == "name" and len(word.text) == 1:
         return (lookup(word.text) or word,)
-    if word.role == "name" or word.codes or len(word.text) < 2:
+    if (word.role == "name" and not word.phrases) or word.codes or len(word.text) < 2:
         return (word,)
     found = segments(word.text, False)
     return found if all(part.role != "name" for part in found) else (word,)

@@ -15,7 +15,7 @@ from extractor.link.pinyin import is_pinyin, readings, spellings
 _SPOKEN = frozenset({"name", "place"})
 _MOST_JOINED = 4
 # A loose translation counts little, so that a name with the exact one is preferred.
-_LOOSELY = -0.5
+_LOOSELY = 0.0
 # From here on a transliteration counts, and how much of a name it is worth.
 _SOUNDS_ALIKE, _SOUND_WEIGHT = 0.6, 0.7
 _NAME_WEIGHT = WEIGHTS["name"]
@@ -154,7 +154,7 @@ class _Stock:
 def _take_phrases(words: list[Word], stock: _Stock, *, loose: bool = False) -> float:
     """Match Chinese words with the longest of their phrases that is there, long words first."""
     shared = 0.0
-    for word in sorted(words, key=lambda w: (-len(w.text), w.text)):
+    for word in sorted(words, key=lambda w: (w.role == "weak", -len(w.text), w.text)):
         phrases = word.loose if loose else word.phrases
         if any(stock.take(phrase) for phrase in phrases):
             words.remove(word)

@@ -50,7 +50,7 @@ def _word_keys(name: Name) -> Iterator[str]:
     content = [_stems(word, _MOST_PHRASES) for word in fields]
     heads = [_stems(w, _MOST_HEADS) for w in name.words if w.role == "head" or is_wide(w)]
     yield from (f"own:{form}" for forms in [*own, _joined(name)] for form in forms)
-    yield from _pairs([*strong, *_lead(name)], content or heads)
+    yield from _pairs([*strong, *_lead(name)], content + heads)
     if len(strong) > 1:
         yield from _general_pairs(strong[:_MOST_STRONG])
     elif not strong:
@@ -121,7 +121,9 @@ def _lead(name: Name) -> list[set[str]]:
 
 
 def spoken_forms(word: Word) -> set[str]:
-    """How a name sounds: in pinyin, and by its consonants."""
+    """How a name sounds: in pinyin, and by its consonants; a well-known body by its names."""
+    if word.phrases and not word.text.isascii():
+        return {stem for phrase in word.phrases[:_MOST_PHRASES] for stem in phrase} | {word.meaning}
     if word.text.isascii() or not syllables(word.text):
         skeleton = "" if is_pinyin(word.text) else latin_sounds(word.text)
         return {word.text} | _skeletons(skeleton)

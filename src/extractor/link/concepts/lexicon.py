@@ -20,6 +20,8 @@ Role = Literal["name", "place", "number", "field", "head", "weak"]
 WEIGHTS: dict[Role, float] = {
     "name": 2.5, "place": 2.0, "number": 1.5, "field": 1.2, "head": 1.0, "weak": 0.2
 }  # fmt: skip
+# Shorter names of bodies are parts of other words too: 南航, 国药.
+_SHORTEST_BODY = 4
 # Places that half of all names begin with tell little.
 _WIDE_PLACES = frozenset({"中国", "china"})
 _WIDE_PLACE_WEIGHT = 0.8
@@ -141,7 +143,17 @@ def chinese_words() -> dict[str, Word]:
                     codes |= {chinese[0]}
                 word = Word(text, own, chinese[0], phrases, codes, size, loose)
                 words.setdefault(text, word)
+    for body, forms, phrases in _bodies_in_names():
+        for text in forms:
+            words.setdefault(text, Word(text, "name", body, phrases))
     return words
+
+
+def _bodies_in_names() -> Iterator[tuple[str, list[str], tuple[Phrase, ...]]]:
+    """Well-known bodies as words of longer names: 北京大学第三医院, WHO Office in China."""
+    for chinese, english in lines("bodies"):
+        forms = [name for name in chinese if len(name) >= _SHORTEST_BODY]
+        yield chinese[0], forms, _phrases(english, loose=False)
 
 
 def _phrases(english: list[str], *, loose: bool) -> tuple[Phrase, ...]:

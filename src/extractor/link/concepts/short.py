@@ -52,11 +52,10 @@ def _may_be_contraction(name: Name) -> bool:
 @lru_cache(maxsize=65536)
 def atoms(name: Name) -> tuple[Word, ...]:
     """The smallest words of a name: 药品监督管理局 is 药品, 监督管理, 局."""
-    words: list[Word] = []
-    for word in name.words:
-        broken = parts(word)
-        words += [part for piece in broken for part in parts(piece)]
-    return tuple(words)
+    words = name.words
+    while (broken := tuple(part for word in words for part in parts(word))) != words:
+        words = broken
+    return words
 
 
 def _consumed(short: str, words: tuple[Word, ...]) -> bool:
