@@ -20,7 +20,8 @@ _PATTERNS: dict[Language, str] = {
         r"[^，。；\n]{{0,16}}?(?:签署|签订|签约|达成|缔结)"
     ),
     "en": (
-        r"\b(?P<one>{places}) and (?P<other>{places})(?: \(?[A-Z]+\)?)?(?: \w+){{0,4}}?"
+        r"\b(?=[^\W\d_a-z])(?P<one>{places}) and (?P<other>{places})"
+        r"(?: \(?[A-Z]+\)?)?(?: \w+){{0,4}}?"
         r" (?:signed|sign|inked|concluded|exchanged)\b"
     ),
 }

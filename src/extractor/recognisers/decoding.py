@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 OUTSIDE = 0
@@ -32,37 +33,35 @@ def best_path(logs: Any, openings: Set[int]) -> list[int]:
     ``logs`` are log probabilities (tokens, tags); at an opening nothing continues.
     """
     path: list[int] = logs.argmax(axis=1).tolist()
-    if _is_valid(path, openings):
-        return path
-    return _viterbi(logs, openings)
+    for start, end in pairwise(sorted({0, *openings, len(path)})):
+        if not _is_valid(path[start:end]):
+            path[start:end] = _viterbi(logs[start:end])
+    return path
 
 
-def _is_valid(path: Sequence[int], openings: Set[int]) -> bool:
+def _is_valid(path: Sequence[int]) -> bool:
     before = OUTSIDE
-    for number, tag in enumerate(path):
-        inside = tag != OUTSIDE and tag % 2 == 0
-        if inside and (number in openings or before not in (tag, tag - 1)):
+    for tag in path:
+        if tag != OUTSIDE and tag % 2 == 0 and before not in (tag, tag - 1):
             return False
         before = tag
     return True
 
 
-def _viterbi(logs: Any, openings: Set[int]) -> list[int]:
+def _viterbi(logs: Any) -> list[int]:
+    """The best path from one opening to the next."""
     import numpy as np
 
     tags = logs.shape[1]
     insides = np.arange(2, tags, 2)
     best, backs = np.full(tags, -math.inf), []
     best[OUTSIDE] = 0.0
-    for number, row in enumerate(logs):
+    for row in logs:
         top = int(best.argmax())
         back = np.full(tags, top)
         continued = np.where(best[insides - 1] >= best[insides], insides - 1, insides)
         back[insides] = continued
-        reached = best[back]
-        if number in openings:
-            reached[insides] = -math.inf
-        best = reached + row
+        best = best[back] + row
         backs.append(back)
     path = [int(best.argmax())]
     for back in reversed(backs[1:]):
