@@ -136,6 +136,15 @@ def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
     return start, _completed(text, start, end, bool(surname))
 
 
+def hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
+    """A transliterated name with the parts that hyphens join to it ("冈萨雷斯-奥莱切亚")."""
+    if not is_transliterated(text[start:end]):
+        return start, end
+    before = _hyphen_before().search(text, max(0, start - 9), start)
+    after = _hyphen_after().match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
 def _completed(text: str, start: int, end: int, surname: bool) -> int:
     """The end of a name that a recogniser broke off, at most two characters further on."""
     if is_transliterated(text[start : end + 1]) and foreign_name_end(text, start) > end:
@@ -175,3 +184,13 @@ def _dotted_break() -> re.Pattern[str]:
 @cache
 def _foreign() -> re.Pattern[str]:
     return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}")
+
+
+@cache
+def _hyphen_before() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}-$")
+
+
+@cache
+def _hyphen_after() -> re.Pattern[str]:
+    return re.compile(f"-[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}")

@@ -23,6 +23,7 @@ from extractor.find.names_zh import (
     dotted_name_end,
     foreign_name_end,
     has_surname,
+    hyphenated,
     is_latin_name,
     is_transliterated,
     mended_name,
@@ -39,6 +40,8 @@ _SURE = 0.75
 # Above this it is believed where the name has the form of one.
 _LIKELY = 0.65
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
+# What goes on behind a title, with a character that is also a surname.
+_LINKED = frozenset({"关于", "和专", "和广", "宣布", "及其", "和各"})
 _NOT_NAME = re.compile(r"[《》“”‘’（()）\d%，,。、；;：:\n]")
 
 
@@ -52,7 +55,7 @@ def proposed_people(
     for mention in mentions.labelled("PERSON"):
         inside = range(mention.start, mention.end)
         start = max((titled[i] for i in inside if i in titled), default=mention.start)
-        start, end = mended_name(text, max(start, mention.start), mention.end)
+        start, end = hyphenated(text, *mended_name(text, max(start, mention.start), mention.end))
         name = text[start:end]
         if len(name) < 2 or _NOT_NAME.search(name) or not is_possible(name):
             continue
@@ -76,7 +79,8 @@ def after_titles(document: Document, text: str, titles: Sequence[Span]) -> Itera
         space = _HONORIFIC.match(text, span.end)
         start = space.end() if space else span.end
         end = name_end(text, start) or (foreign_name_end(text, start) if start == span.end else 0)
-        if end and is_possible(text[start:end]):
+        word = end - start < 4 and text[start : start + 2] in _LINKED
+        if end and not word and is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", SOURCE + "after-title", confidence=0.9)
 
 
@@ -128,11 +132,15 @@ def by_rule(document: Document, text: str) -> Iterator[Mention]:
                 yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
 
 
-def before_verbs(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
-    """A name between the start of a clause and a verb of speech, with or without a title."""
+def before_verbs(
+    document: Document, text: str, titles: Sequence[Span], *, titled: bool
+) -> Iterator[Mention]:
+    """A name between the start of a clause and a verb of speech, with a title or without."""
     ends = {title.start: title.end for title in titles}
     for clause in _CLAUSE_START.finditer(text):
         end = chinese_name_end(text, clause.end()) or _before_title(text, clause.end(), ends)
+        if titled != (end in ends):
+            continue
         if end and speaks_next(text, ends.get(end, end)) and is_sure(text[clause.end() : end]):
             yield document.mention(clause.end(), end, "PERSON", SOURCE + "speaks", confidence=0.8)
 
