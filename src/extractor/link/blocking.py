@@ -10,14 +10,14 @@ from extractor.link.types import TYPES
 
 Pair = tuple[int, int]
 
-# All pairs of a block of up to 32 are compared, 496 at most. In a larger one (everybody called
-# 张伟, all that is named in Tianjin) each mention meets the 6 that follow it in order of what they
-# say, among those of its name, and each name sends 3 mentions to meet those of the other names,
+# All pairs of a block of up to 20 are compared, 190 at most. In a larger one (everybody called
+# 张伟, all that is named in Tianjin) each mention meets the 4 that follow it in order of what they
+# say, among those of its name, and each name sends 2 mentions to meet those of the other names,
 # unless there are too many names: then the key says nothing.
-FULL_BLOCK = 32
-WINDOW = 6
-SENT = 3
-MOST_SENT = 48
+FULL_BLOCK = 20
+WINDOW = 4
+SENT = 2
+MOST_SENT = 24
 
 
 def store_keys(store: Store) -> None:
