@@ -13,7 +13,9 @@ _LONGEST = 1000  # characters; what stages do to a sentence may grow faster than
 _MARKS = "；;，,、 "
 
 _CHINESE_END = re.compile(r"[。！？!?]+[”’」』）)\"]*")
-_ENGLISH_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u017e“\"])")
+_ENGLISH_END = re.compile(
+    r"(?<![.!?])[.!?]{1,30}[\"”’')\]]{0,9}(?=\s{1,99}[\"“‘'(\[]?[A-Z0-9\u00c0-\u017e“\"])"
+)
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 _NEXT_WORD = re.compile(r"[\s\"“‘'(\[]*([A-Za-z]+)")
 
