@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
 from extractor.assemble.places_en import places_in_english
+from extractor.assemble.places_in_names_en import city_in_name, is_online
 from extractor.assemble.places_zh import places_in_chinese
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, fields_at
 from extractor.document import Mention, Mentions, Span
@@ -84,12 +85,23 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
         front = front_places(scope, site.venue)
         places = places if places.city else places.completed(front)
     if index == scope.main:
-        datelines = [place.fields for place in written if place.is_dateline]
-        if datelines and (places.city or not (places.region or places.country)):
-            places = places.completed(datelines[0])
-        if not places.city:
-            places = places.completed(_city_of_lead(scope, written))
+        places = _completed_main(scope, index, places, written)
     return replace(site, places=places)
+
+
+def _completed_main(
+    scope: EventScope, index: int, places: PlaceFields, written: Sequence[WrittenPlaces]
+) -> PlaceFields:
+    """The places of the main gathering: its own, its name's city, the dateline's, the lead's."""
+    english = scope.document.language == "en"
+    if english and not places.city:
+        places = places.completed(city_in_name(scope.document, scope.gatherings[index].mentions))
+    if english and not places.city and is_online(scope.document, scope.gatherings[index].mentions):
+        return places
+    datelines = [place.fields for place in written if place.is_dateline]
+    if datelines and (places.city or not (places.region or places.country)):
+        places = places.completed(datelines[0])
+    return places if places.city else places.completed(_city_of_lead(scope, written))
 
 
 def _city_of_lead(scope: EventScope, written: Sequence[WrittenPlaces]) -> PlaceFields:

@@ -52,7 +52,8 @@ _HELD = {
     "en": re.compile(
         r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place"
         r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+"
-        r"|unveil\w*)\b"
+        r"|unveil\w*|(?:[Pp]resented|awarded|honou?red|recogni[sz]ed) (?:at|during)|taking place"
+        r"|will speak|to speak|speaking at|(?:will|to) (?:exhibit|present|feature) )\b"
     ),
 }
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from extractor.assemble.place_chains_en import chain_fields
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces
 from extractor.document import Document, Mentions, Span
+from extractor.places import find_place
 
 _NAME = (
     r"(?:St\. )?[A-Z\u00c0-\u00de][\w’'\-]*[\w’']?"
     r"(?: (?:(?:de|del|of|la|do|da) )?[A-Z\u00c0-\u00de][\w’'\-]*){0,3}"
 )
 _PLACES = re.compile(
-    rf"(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s(?:the )?"
+    rf"(?:(?:\b(?:in|at|from|of|for|through|near)|[,·•|]|\))\s|\()(?:the )?"
     r"(?:(?:[\w-]+ ){0,4}?(?:city|capital|town|port|county|suburb|district|resort) of "
     r"|(?:downtown|central|nearby|northern|southern|eastern|western) )?"
     rf"(?P<chain>(?:{_NAME})(?:, (?:{_NAME}|D\.?C\.?|[A-Z]\.[A-Z]\.))*)"
@@ -59,6 +60,7 @@ def _after_in(
         for match in _chains(text, sentence, names):
             start, end = match.span("chain")
             follows_venue = match.start() in venue_ends or match.start() + 1 in venue_ends
+            follows_venue = follows_venue or _follows_event(text, match, event_ends)
             held = _is_held(text, sentence.start, match.start(), event_ends)
             inside = _IN.search(text, max(0, start - 60), start)
             if not follows_venue and not inside:
@@ -67,6 +69,14 @@ def _after_in(
             if fields != PlaceFields():
                 loose = not (follows_venue or held)
                 yield WrittenPlaces(Span(start, end), fields, is_loose=loose)
+
+
+def _follows_event(text: str, match: re.Match[str], event_ends: set[int]) -> bool:
+    """Whether a place stands behind a gathering's name: "X Congress (Bangkok)", "X 2025, Wick"."""
+    place = match.start()
+    if text[place] == "(" and place - 1 in event_ends:
+        return find_place("en", match["chain"].partition(",")[0]) is not None
+    return text[place] == "," and place in event_ends
 
 
 def _chains(text: str, sentence: Span, names: list[Span]) -> Iterator[re.Match[str]]:

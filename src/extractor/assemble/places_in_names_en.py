@@ -1,0 +1,42 @@
+"""What an English gathering's name and what stands beside it say of its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.assemble.written_places import PlaceFields, place_mention
+from extractor.document import Document, Mention
+from extractor.places import find_place
+
+_OWNER = re.compile(
+    r"\b(?:City|Town|Village|Municipality) of (?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})['’]s? $"
+)
+_WORD = re.compile(r"[A-Z][\w’-]*")
+_ONLINE = re.compile(
+    r"\b(?i:virtual|online|webcast|live-?stream(?:ed|ing)?|webinar|videoconference|via zoom)\b"
+)
+
+
+def city_in_name(document: Document, mentions: Sequence[Mention]) -> PlaceFields:
+    """The city that owns a gathering or that its name begins with: the San Antonio Home Show."""
+    for mention in mentions:
+        owner = _OWNER.search(document.folded, max(0, mention.start - 60), mention.start)
+        if owner:
+            return PlaceFields(place_mention(document, *owner.span("city")))
+    for mention in mentions:
+        words = list(_WORD.finditer(document.folded, mention.start, mention.end))
+        for count in (3, 2, 1):
+            if len(words) > count and words[0].start() - mention.start <= len("2025 "):
+                start, end = words[0].start(), words[count - 1].end()
+                place = find_place("en", document.folded[start:end])
+                if place and place.level == "city":
+                    return PlaceFields(place_mention(document, start, end))
+    return PlaceFields()
+
+
+def is_online(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence that names it says that it is held online, and none in person."""
+    sentences = [document.sentence_at(mention.start) for mention in mentions]
+    told = [document.folded[s.start : s.end] for s in sentences]
+    return any(_ONLINE.search(t) for t in told) and not any("person" in t for t in told)
