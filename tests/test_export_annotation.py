@@ -374,7 +374,7 @@ def test_two_documents_of_one_file_name_are_refused(
     def named(name: str) -> DocumentRecord:
         return DocumentRecord(document=harbour.document.model_copy(update={"id": name}))
 
-    with pytest.raises(ExportError, match="two documents would be written to a_b"):
+    with pytest.raises(ExportError, match="two documents would be written to the file of 'a_b'"):
         write([named("a/b"), named("a_b")], tmp_path / "out", format="brat")
 
 

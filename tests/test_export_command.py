@@ -135,6 +135,15 @@ def test_what_is_wrong_is_said(arguments: list[str], message: str, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_of_documents_overwrites_none(tmp_path: Path) -> None:
+    bare = {"language": "en"}
+    records = [
+        DocumentRecord.model_validate({"document": bare | {"id": name}}) for name in ("a/b", "a_b")
+    ]
+    with pytest.raises(ExportError, match="written to the file of 'a_b'"):
+        write(records, f"{tmp_path}/")
+
+
 def document(**changes: object) -> str:
     return json.dumps({"document": {"id": "x", "language": "en"}} | changes)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime
 import sqlite3
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pyarrow.parquet
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
 from extractor import extract
 from extractor.export import Options, write
@@ -250,3 +253,29 @@ def test_long_texts_are_cut_and_said(tmp_path: Path) -> None:
 def test_a_name_stays_itself(tmp_path: Path) -> None:
     assert guarded("'s-Hertogenbosch") == "'s-Hertogenbosch"
     assert Organisation(name="=x").name == "=x"
+
+
+@given(st.text(min_size=1, max_size=8), st.text(min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None)
+@example("\ufffe\0", "a/b#c")
+@example("_x0041_", "..")
+@example(" '=\t\r\n", "é")
+def test_any_text_comes_back(name: str, id: str) -> None:
+    record = DocumentRecord.model_validate(
+        {"document": {"id": id, "language": "en"}, "venues": [{"name": name}]}
+    )
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write([record], folder / "r.csv")
+        with (folder / "r.csv/venues.csv").open(encoding="utf-8", newline="") as file:
+            _, [_, _, cell, *_] = csv.reader(file)
+        assert unguarded(cell) == name
+        write([record], folder / "r.parquet")
+        table = pyarrow.parquet.read_table(folder / "r.parquet/venues.parquet")
+        assert table["name"].to_pylist() == [name]
+        write([record], folder / "r.db")
+        with contextlib.closing(sqlite3.connect(folder / "r.db")) as database:
+            assert database.execute("SELECT name FROM venues").fetchall() == [(name,)]
+        write([record], folder / "r.xlsx")
+        cell = openpyxl.load_workbook(folder / "r.xlsx")["venues"]["C2"].value
+        assert unescape(cell).replace("\r\n", "\n") == name.replace("\r\n", "\n")

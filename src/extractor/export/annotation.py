@@ -96,8 +96,3 @@ def without_overlap(marks: tuple[Marked, ...]) -> list[Marked]:
             if before and behind:
                 chosen.insert(i, mark)
     return chosen
-
-
-def file_stem(id: str) -> str:
-    """A document's id as a file name."""
-    return id.replace("/", "_").replace("\\", "_").replace("\0", "_")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.export.annotation import LABELS, AnnotatedText, Marked, annotated, file_stem
-from extractor.export.format import ExportError, Options, Write
+from extractor.export.annotation import LABELS, AnnotatedText, Marked, annotated
+from extractor.export.format import Options, Write
+from extractor.export.places import file_stem
 from extractor.records import DocumentRecord
 
 _LINE = re.compile(r"[^\n]+")
@@ -22,10 +23,7 @@ def open_writer(folder: Path, options: Options) -> Iterator[Write]:
 
     def write(record: DocumentRecord) -> None:
         given = annotated(record, options)
-        stem = file_stem(record.document.id)
-        if stem in stems:
-            raise ExportError(f"two documents would be written to {stem}.txt")
-        stems.add(stem)
+        stem = file_stem(record.document.id, stems)
         # As bytes, so that no line end is changed and every offset stays.
         (folder / f"{stem}.txt").write_bytes(given.text.encode("utf-8"))
         (folder / f"{stem}.ann").write_bytes(standoff(given).encode("utf-8"))

@@ -11,7 +11,7 @@ from typing import TextIO
 from extractor.export.format import Options, Write
 from extractor.export.json_lines import record_json
 from extractor.export.json_schema import json_schema
-from extractor.export.places import replaced_file
+from extractor.export.places import file_stem, replaced_file
 from extractor.records import DocumentRecord
 
 
@@ -29,11 +29,17 @@ def open_writer(stream: TextIO, options: Options) -> Iterator[Write]:
     stream.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
-def write_to_folder(folder: Path, record: DocumentRecord) -> None:
-    """Write a record to the file of its own id, which is complete when it has its name."""
-    name = record.document.id.replace("/", "_").replace("\\", "_")
-    with replaced_file(folder / f"{name}.json") as file:
-        file.write(record_json(record, pretty=True) + "\n")
+def folder_writer(folder: Path) -> Write:
+    """Write each record to the file of its own id, which is complete when it has its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stems: set[str] = set()
+
+    def write(record: DocumentRecord) -> None:
+        stem = file_stem(record.document.id, stems)
+        with replaced_file(folder / f"{stem}.json") as file:
+            file.write(record_json(record, pretty=True) + "\n")
+
+    return write
 
 
 def described() -> str:

@@ -11,6 +11,7 @@ from typing import TextIO
 from extractor.export.checked import checking
 from extractor.export.format import ExportError, Format, Options, Write
 from extractor.export.formats import format_for, format_named
+from extractor.export.json_list import folder_writer
 from extractor.export.places import replaced_file, replaced_folder, replaced_path
 
 
@@ -33,7 +34,7 @@ def open_output(
     """
     options = options or Options()
     if target is not None and _is_folder(target) and _files_of_documents(target, format):
-        yield from _each_document(Path(target))
+        yield folder_writer(Path(target))
         return
     chosen = format_for(target, format)
     opener = chosen.load().open_writer
@@ -52,13 +53,6 @@ def _files_of_documents(target: str, format: str | None) -> bool:
     if format is None:
         return format_for(target).place != "folder"
     return format_named(format).name == "json"
-
-
-def _each_document(folder: Path) -> Iterator[Write]:
-    from extractor.export.json_list import write_to_folder
-
-    folder.mkdir(parents=True, exist_ok=True)
-    yield lambda record: write_to_folder(folder, record)
 
 
 def _place(

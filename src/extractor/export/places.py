@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +95,16 @@ def _named(path: Path) -> Iterator[None]:
 def _part_of(path: Path) -> Path:
     """Where ``path`` is written: always there, so that the next run replaces a killed one's."""
     return path.with_name(f".{path.name}.part")
+
+
+def file_stem(id: str, taken: set[str]) -> str:
+    """A document's id as the name of its file; notes it in ``taken``.
+
+    Raises:
+        ExportError: another document of the run has the name.
+    """
+    stem = re.sub(r"[/\\\0]", "_", id)
+    if stem in taken:
+        raise ExportError(f"two documents would be written to the file of {stem!r}")
+    taken.add(stem)
+    return stem
