@@ -436,6 +436,21 @@ def test_the_report_follows_corrections_and_filters(open_page: Open) -> None:
     assert "Harbour" not in page.locator("#timeline svg").text_content()
 
 
+def test_linked_records_are_one_in_the_pictures(open_page: Open) -> None:
+    documents = []
+    for number, name in enumerate((UNIVERSITY, "厦门大学")):
+        text = HARBOUR.replace(UNIVERSITY, name)
+        records = json.loads(json.dumps(HARBOUR_RECORDS).replace(UNIVERSITY, name))
+        records["organisations"][2]["entity_id"] = "organisation:1"
+        record = record_of(text, records, f"release-{number}")
+        documents.append((record, FoundText(text, text)))
+    page = open_page(documents)
+    page.keyboard.press("g")
+    assert page.locator("#signings svg .node").count() == 2
+    assert page.locator("#signings tbody tr").count() == 1
+    assert "厦门大学" not in page.locator("#signings").text_content()
+
+
 @pytest.mark.parametrize(("theme", "width"), [("light", 1400), ("dark", 600)])
 def test_accessibility(open_page: Open, theme: str, width: int) -> None:
     """No violation that axe-core knows: roles, names, focus, contrast."""

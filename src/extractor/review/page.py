@@ -44,6 +44,7 @@ SCRIPTS = (
     "filling.js",
     "adding.js",
     "steps.js",
+    "entities.js",
     "picture.js",
     "timeline.js",
     "speakers.js",

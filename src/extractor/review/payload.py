@@ -47,9 +47,11 @@ def _record(
     key: str, item: Any, values: dict[str, Any], shown: ShownText, with_text: bool
 ) -> dict[str, Any]:
     mentions = [[m.field, shown(m.start), shown(m.end)] for m in item.mentions]
+    entity = getattr(item, "entity_id", None)
     return {
         "key": key,
         "confidence": item.confidence,
+        **({"entity": entity} if entity else {}),
         "values": _filled(values),
         "mentions": mentions if with_text else [],
     }

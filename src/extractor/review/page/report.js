@@ -2,6 +2,7 @@
 
 function drawReport() {
   const chosen = reviews.filter(passes);
+  const documents = unified(chosen);
   const { totals, months } = totalsIn(chosen);
   const which =
     chosen.length === reviews.length
@@ -18,9 +19,9 @@ function drawReport() {
       ),
       totalCards(chosen, totals),
       totalsPicture(months),
-      timelinePicture(chosen),
-      speakersPicture(chosen),
-      signingsPicture(chosen),
+      timelinePicture(documents),
+      speakersPicture(documents, isLinked(chosen)),
+      signingsPicture(documents),
     ),
   );
 }

@@ -2,10 +2,10 @@
 
 const SHOWN_PARTIES = 40;
 
-function signingsIn(chosen) {
+function signingsIn(documents) {
   const pairs = new Map();
-  for (const review of chosen) {
-    for (const { kind, values } of recordsNow(review)) {
+  for (const records of documents) {
+    for (const { kind, values } of records) {
       if (kind !== "agreements") continue;
       const parties = [...new Set(values.parties ?? [])].sort();
       parties.forEach((one, i) =>
@@ -20,8 +20,8 @@ function signingsIn(chosen) {
   return [...pairs.values()];
 }
 
-function signingsPicture(chosen) {
-  const pairs = signingsIn(chosen);
+function signingsPicture(documents) {
+  const pairs = signingsIn(documents);
   const { order, kept } = partyOrder(pairs);
   const about = `${kept.length} of ${count(pairs.length, "pair")} of signatories, those who signed most first. Thicker lines: more agreements.`;
   return picture({

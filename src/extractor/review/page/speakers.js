@@ -3,10 +3,10 @@
 const SHOWN_SPEAKERS = 40;
 const SHOWN_PER_EVENT = 6;
 
-function speakingIn(chosen) {
+function speakingIn(documents) {
   const seen = new Map();
-  for (const review of chosen) {
-    for (const { kind, values } of recordsNow(review)) {
+  for (const records of documents) {
+    for (const { kind, values } of records) {
       if (kind !== "speakers" || !values.event) continue;
       const id = `${values.name}\n${values.event}`;
       const posts = (values.positions ?? []).map((position) => position.organisation).filter(Boolean);
@@ -32,11 +32,11 @@ function chosenTalks(talks) {
   return kept;
 }
 
-function speakersPicture(chosen) {
-  const talks = speakingIn(chosen);
+function speakersPicture(documents, linked) {
+  const talks = speakingIn(documents);
   const kept = chosenTalks(talks);
   const events = new Set(talks.map(({ event }) => event)).size;
-  const about = `${kept.length} of ${count(talks.length, "appearance")} at ${count(events, "event")}, at most ${SHOWN_PER_EVENT} each, those with most speakers first. Organisations are on the left, speakers in the middle, events on the right. One name counts as one person.`;
+  const about = `${kept.length} of ${count(talks.length, "appearance")} at ${count(events, "event")}, at most ${SHOWN_PER_EVENT} each, those with most speakers first. Organisations are on the left, speakers in the middle, events on the right. ${linked ? "Records that were linked count as one." : "One name counts as one person."}`;
   return picture({
     id: "speakers",
     title: "Who spoke where",

@@ -21,10 +21,9 @@ function dayNumber(part, isLast) {
 }
 
 // Events of the documents by name, with how many documents and speakers each has.
-function eventsIn(chosen) {
+function eventsIn(documents) {
   const events = new Map();
-  for (const review of chosen) {
-    const records = recordsNow(review);
+  for (const records of documents) {
     for (const { values } of records.filter((record) => record.kind === "events")) {
       const known = events.get(values.name) ?? {
         name: values.name,
@@ -57,8 +56,8 @@ function busiestWindow(dated) {
   return { from: best[0], to: best[0] + length };
 }
 
-function timelinePicture(chosen) {
-  const all = eventsIn(chosen);
+function timelinePicture(documents) {
+  const all = eventsIn(documents);
   const dated = all.filter((event) => event.date).map((event) => ({ ...event, days: daysOf(event.date) }));
   const whole = busiestWindow(dated);
   const inside = dated.filter(
