@@ -339,6 +339,13 @@ def test_a_missing_or_changed_text_is_said(
     assert [path.name for path in tmp_path.iterdir()] == ["nowhere.txt"]
 
 
+def test_a_text_from_standard_input_is_nowhere(harbour: DocumentRecord, tmp_path: Path) -> None:
+    about = harbour.document.model_copy(update={"path": "-"})
+    piped = harbour.model_copy(update={"document": about})
+    with pytest.raises(ExportError, match="came from standard input"):
+        write([piped], tmp_path / "out", format="doccano")
+
+
 @pytest.mark.parametrize("tool", [*TOOLS, "brat", "conll", "docbin"])
 def test_two_exports_give_the_same_bytes(
     tool: str, records: list[DocumentRecord], tmp_path: Path

@@ -235,6 +235,25 @@ def test_what_an_earlier_run_left_half_written_is_replaced(
     assert list(bytes_under(half).values()) == list(bytes_under(tmp_path / "good").values())
 
 
+@pytest.mark.parametrize("name", ["csv", "sqlite"])
+def test_parts_that_a_killed_run_has_left_are_replaced(
+    name: str, records: Path, tmp_path: Path
+) -> None:
+    left = tmp_path / ".out.part"
+    if name == "csv":
+        left.mkdir()
+        (left / "stray.csv").write_text("half")
+    else:
+        left.write_bytes(b"SQLite format 3\0half")
+    write(read_records([records]), tmp_path / "out", format=name)
+    assert not left.exists()
+    assert "stray.csv" not in bytes_under(tmp_path / "out")
+    write(read_records([records]), tmp_path / "again", format=name)
+    assert list(bytes_under(tmp_path / "out").values()) == list(
+        bytes_under(tmp_path / "again").values()
+    )
+
+
 def test_a_missing_library_is_named() -> None:
     wanted = Format("x", "extractor.export.parquet", "file", "", needs="nolib", extra="parquet")
     with pytest.raises(ExportError, match=r"x needs nolib.*pip install 'extractor\[parquet\]'"):

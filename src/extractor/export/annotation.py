@@ -59,9 +59,13 @@ def annotated(record: DocumentRecord, options: Options) -> AnnotatedText:
     """
     from extractor.review.texts import find_text
 
-    folders = [Path(options.texts)] if options.texts else []
-    found = find_text(record, folders)
     about = record.document
+    folders = [Path(options.texts)] if options.texts else []
+    if about.path == "-" and not folders:
+        raise ExportError(
+            f"document {about.id!r} came from standard input; its text is needed in a file"
+        )
+    found = find_text(record, folders)
     if found.problem:
         raise ExportError(f"document {about.id!r}: {found.problem}")
     marks = sorted({mark for _, _, mark in marks_of(record)})
