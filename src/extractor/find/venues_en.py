@@ -22,9 +22,20 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
         for scope in scopes(document, rule):
             for match in rule.matches(text, scope.start, scope.end):
                 span = _trimmed(text, Span(*match.span("name")), mentions)
+                if _PATH.match(text, span.end) or _ADDRESS.fullmatch(text, span.start, span.end):
+                    continue
                 if _is_named(text[span.start : span.end], rule.data.get("needs_head", False)):
                     yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
     yield from _tagged(document, mentions)
+
+
+# What follows a page in a breadcrumb trail: "Location: Home > News".
+_PATH = re.compile(r"\s{0,3}[>»›→|/]")
+# A street and its number name no building; "Real Estate" is a trade.
+_ADDRESS = re.compile(
+    r"(?:No\. ?)?\d{1,5} [\w. ]{2,40}\b(?:Ave|Avenue|Blvd|Boulevard|Court|Dr|Drive|Highway|Hwy|Lane"
+    r"|Parkway|Pkwy|Place|Rd|Road|St|Street|Way)\.?|(?:.{0,30} )?Real Estate",
+)
 
 
 def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
@@ -36,7 +47,11 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for mention in venues:
         named = " " in mention.text or mention.text.isupper()
         sure = named and mention.confidence >= _SURE and mention.text[0].isupper()
-        if sure and _is_named(mention.text, needs_head=False):
+        if (
+            sure
+            and _is_named(mention.text, needs_head=False)
+            and not _ADDRESS.fullmatch(mention.text)
+        ):
             yield mention
 
 
