@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Language, Span
+from extractor.reading.language import is_foreign
 from extractor.reading.lines import Line
 from extractor.rules import word_set
 
@@ -23,12 +24,16 @@ _NEXT_WORD = re.compile(r"[\s\"“‘'(\[]*([A-Za-z]+)")
 def split_sentences(
     lines: Sequence[Line], is_text: Sequence[bool], language: Language
 ) -> list[Span]:
-    """The sentences of the lines that are text; a line end always ends one."""
+    """The sentences of the lines that are text; a line end always ends one.
+
+    What is clearly in neither language is left out: it would be read as nonsense.
+    """
     ends = _chinese_ends if language == "zh" else _english_ends
     spans: list[Span] = []
     for line, wanted in zip(lines, is_text, strict=True):
         if wanted:
-            spans += _cut(line, ends(line.text))
+            cut = _cut(line, ends(line.text))
+            spans += (s for s in cut if not is_foreign(line.text[s.start - line.start :][: len(s)]))
     return spans
 
 
