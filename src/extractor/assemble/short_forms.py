@@ -48,9 +48,17 @@ def _short_chinese(short: str, full: str) -> bool:
     left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
     left = _WHOLE_PLACE.sub("", left)
     return len(left) >= 3 and any(
-        left[-2:] == half[-2:] and left[0] in half and _is_subsequence(left, half)
+        _same_head(left, half) and left[0] in half and _is_subsequence(left, half)
         for half in {right, right.split("暨")[0]}
     )
+
+
+# 进博会 is short for 进口博览会.
+_SHORT_HEADS = {"博会": "博览会", "交会": "交易会", "洽会": "洽谈会", "运会": "运动会"}
+
+
+def _same_head(short: str, full: str) -> bool:
+    return short[-2:] == full[-2:] or full.endswith(_SHORT_HEADS.get(short[-2:], "\n"))
 
 
 def _plain_chinese(name: str) -> str:

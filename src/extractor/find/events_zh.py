@@ -87,7 +87,7 @@ def _sentence_events(
     barriers: Mapping[int, str],
     bodies: Sequence[Mention],
 ) -> Iterator[Mention]:
-    stops = {**_stops(text, sentence), **barriers}
+    stops = {**_stops(text, sentence), **_headline_gaps(document, text, sentence), **barriers}
     limit = sentence.end
     for head in reversed(list(head_pattern().finditer(text, sentence.start, sentence.end))):
         if head.end() > limit:
@@ -112,6 +112,17 @@ def _stops(text: str, sentence: Span) -> dict[int, str]:
         for rule in reversed(load_rules("zh", "event_bounds"))
         for match in rule.matches(text, sentence.start, sentence.end)
     }
+
+
+# A headline's spaces part its statements: 推动高质量发展 全国…工作会议在京召开.
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![届年度期])[ \u3000]+(?=[\u4e00-\u9fff])")
+
+
+def _headline_gaps(document: Document, text: str, sentence: Span) -> dict[int, str]:
+    title = document.title
+    if title is None or not title.overlaps(sentence):
+        return {}
+    return {gap.end(): "hard" for gap in _GAP.finditer(text, sentence.start, sentence.end)}
 
 
 def _left_end(text: str, first: int, head: int, stops: Mapping[int, str]) -> int:
@@ -171,7 +182,8 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     return (
         start
         if re.search(
-            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|论坛|峰会|组织|届)$",
+            r"(?:党|委员会|人大|政协|常委会|学会|协会|联合会|商会|促进会|共同体|联盟|代表大会|论坛|峰会|组织|届"
+            r"|国务院|领导人)$",
             lead,
         )
         else anchor
