@@ -37,7 +37,7 @@ def open_writer(stream: TextIO, options: Options) -> Iterator[Write]:
 
 def described() -> str:
     """How records become nodes."""
-    return __doc__.split("\n")[0] + "\n\n" + _DESCRIPTION
+    return f'{_DESCRIPTION}\n"@context": {json.dumps(CONTEXT)}'
 
 
 _DESCRIPTION = """\
