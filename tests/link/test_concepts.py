@@ -19,7 +19,7 @@ def words(name: str, language: Language) -> list[tuple[str, str]]:
     ("name", "expected"),
     [
         ("滨城市卫生健康委员会", [("滨城市", "place"), ("卫生健康委员会", "head")]),
-        ("瀚津基因科技有限公司", [("瀚津", "name"), ("基因", "field"), ("科技", "field")]),
+        ("瀚津乳业物流有限公司", [("瀚津", "name"), ("乳业", "field"), ("物流", "field")]),
         ("湖州市第三医院", [("湖州市", "place"), ("#3", "number"), ("医院", "head")]),
         ("岭西大学骨科", [("岭西", "name"), ("大学", "head"), ("骨科", "head")]),
         ("AI與機器人協會", [("ai", "field"), ("机器人", "field"), ("协会", "head")]),

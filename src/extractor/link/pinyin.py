@@ -59,6 +59,7 @@ def cuts(letters: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda cut: (len(cut), cut)))
 
 
+@lru_cache(maxsize=65536)
 def is_pinyin(letters: str) -> bool:
     """Whether small letters can be read as Chinese syllables throughout."""
     plain = letters.replace("ü", "v")

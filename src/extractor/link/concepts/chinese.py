@@ -23,6 +23,15 @@ _DEPARTMENTS = frozenset("科部处室组队办系院所厅局")
 # An unknown place in front: 滨城市.
 _UNKNOWN_PLACE = re.compile(r"^.{2,5}(?:市|县|区|镇|州)$|^.{2,3}省$")
 _UNKNOWN_TOWN = re.compile(r".城市(?=..)")
+# Provinces and towns that are named by one character where several stand together: 沪苏浙.
+_BY_CHARACTER = {
+    "京": "北京", "津": "天津", "沪": "上海", "渝": "重庆", "冀": "河北", "晋": "山西",
+    "苏": "江苏", "浙": "浙江", "皖": "安徽", "闽": "福建", "赣": "江西", "鲁": "山东",
+    "豫": "河南", "鄂": "湖北", "湘": "湖南", "粤": "广东", "桂": "广西", "琼": "海南",
+    "川": "四川", "黔": "贵州", "滇": "云南", "藏": "西藏", "陕": "陕西", "港": "香港",
+    "澳": "澳门",
+}  # fmt: skip
+_PROVINCES = re.compile(rf"[{''.join(_BY_CHARACTER)}]{{2,4}}(?=..)")
 _LEVELS = frozenset(["省", "市", "县", "区", "州", "镇", "盟", "旗", "届", "共和国", "自治区"])
 _CONNECTIVES = frozenset("和与及暨之的驻在")
 
@@ -43,12 +52,21 @@ def chinese_name_words(name: str) -> tuple[Word, ...]:
 
 
 def _with_town(text: str) -> list[Word]:
-    """The words of a beginning; a town in no gazetteer is none of 城市 (滨城市卫生局)."""
+    """The words of a beginning: towns in no gazetteer (滨城市卫生局), provinces by a character."""
     town = _UNKNOWN_TOWN.match(text)
-    if not town or town[0] in _known():
-        return list(segments(text))
-    rest = segments(text[len(town[0]) :])
-    return [Word(town[0], "place", town[0][:-1]), *rest]
+    if town and town[0] not in _known():
+        rest = segments(text[len(town[0]) :])
+        return [Word(town[0], "place", town[0][:-1]), *rest]
+    provinces = _PROVINCES.match(text)
+    if provinces and not any(text[:end] in _known() for end in range(2, len(text) + 1)):
+        rest = segments(text[len(provinces[0]) :])
+        return [*map(_province, provinces[0]), *rest]
+    return list(segments(text))
+
+
+def _province(char: str) -> Word:
+    name = _BY_CHARACTER[char]
+    return Word(char, "place", name, (), place_codes("zh").get(name, frozenset()))
 
 
 def _with_head(words: list[Word]) -> list[Word]:

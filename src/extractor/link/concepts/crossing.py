@@ -7,13 +7,17 @@ from functools import lru_cache
 from extractor.link.concepts.chinese import chinese_name_words, parts
 from extractor.link.concepts.lexicon import WEIGHTS, Word
 from extractor.link.concepts.name import Name
-from extractor.link.concepts.places import place_codes
+from extractor.link.concepts.places import english_names, place_codes
 from extractor.link.concepts.sounding import sound_alike
 from extractor.link.concepts.within import Found
 from extractor.link.pinyin import is_pinyin, readings, spellings
 
 _SPOKEN = frozenset({"name", "place"})
 _MOST_JOINED = 4
+# The codes of provinces and cities end so.
+_WHOLE_CITY = "00"
+# A name of four characters that is spelled through is less of an accident than one of two.
+_SHORTEST_NAME, _PER_FURTHER_CHARACTER = 2, 0.4
 # A loose translation counts little, so that a name with the exact one is preferred.
 _LOOSELY = 0.0
 # From here on a transliteration counts, and how much of a name it is worth.
@@ -49,6 +53,7 @@ def _take_spoken(chinese: Name, rest: list[Word]) -> tuple[float, tuple[Word, ..
         text = text[:begin] + " " + text[end:]
         named = named or all(word.role == "name" for word in rest[start : start + taken])
         shared += max(word.weight for word in rest[start : start + taken])
+        shared += _PER_FURTHER_CHARACTER * (end - begin - _SHORTEST_NAME)
         del rest[start : start + taken]
     words = chinese.words if text == chinese.plain.casefold() else _remaining(text)
     return shared, words, named
@@ -75,9 +80,16 @@ def _spelled_from(text: str, rest: list[Word], start: int) -> tuple[tuple[int, i
 
 
 def _other_place(chinese: str, english: Word) -> bool:
-    """Whether both are known places and not one: 陕西 and Shanxi."""
+    """Whether both are known places and not one: 陕西, in English Shaanxi, and Shanxi.
+
+    A district or county (长洲) may share the spelling of another place.
+    """
     codes = place_codes("zh").get(chinese, frozenset())
-    return bool(codes and english.codes and not codes & english.codes)
+    if any(code.isdigit() and not code.endswith(_WHOLE_CITY) for code in codes):
+        return False
+    names = [english_names().get(code, frozenset({english.text})) for code in codes]
+    otherwise = bool(names) and not any(english.text in found for found in names)
+    return otherwise and bool(english.codes) and not codes & english.codes
 
 
 def _letters(word: Word) -> str:

@@ -18,7 +18,7 @@ _MOST_READINGS = 4
 _MOST_PHRASES, _MOST_HEADS = 5, 2
 _SHORTEST_SKELETON = 3
 _LONGEST_CONTRACTION = 4
-_MOST_JOINED, _MOST_STRONG = 3, 4
+_MOST_JOINED, _MOST_STRONG, _LONGEST_WHOLE = 3, 4, 5
 _HAN = re.compile(r"[\u3400-\u9fff]{2,3}")
 
 
@@ -50,6 +50,7 @@ def _word_keys(name: Name) -> Iterator[str]:
     content = [_stems(word, _MOST_PHRASES) for word in fields]
     heads = [_stems(w, _MOST_HEADS) for w in name.words if w.role == "head" or is_wide(w)]
     yield from (f"own:{form}" for forms in [*own, _joined(name)] for form in forms)
+    yield from (f"own:{spelling}" for spelling in _whole(name))
     yield from _pairs([*strong, *_lead(name)], content + heads)
     if len(strong) > 1:
         yield from _general_pairs(strong[:_MOST_STRONG])
@@ -82,6 +83,15 @@ def _pairs(first: list[set[str]], second: list[set[str]]) -> Iterator[str]:
 def is_wide(word: Word) -> bool:
     """Whether a word is a place that half of all names begin with."""
     return word.role == "place" and word.meaning == "中国"
+
+
+def _whole(name: Name) -> Iterator[str]:
+    """How a short name is spelled from end to end: 天府智谷 and Tianfu Zhigu."""
+    if name.language == "zh" and len(name.plain) <= _LONGEST_WHOLE:
+        yield from ("".join(cut) for cut in islice(_written(name.plain), _MOST_READINGS))
+    letters = "".join(word.text for word in name.words)
+    if name.language == "en" and 1 < len(name.words) <= _MOST_JOINED and is_pinyin(letters):
+        yield letters
 
 
 def _joined(name: Name) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from extractor.document import Language
 from extractor.link.pinyin import syllables
-from extractor.rules import load_words
+from extractor.rules import load_words, word_set
 
 # Foreign towns of two characters are mostly accidents within Chinese names of companies.
 _SHORTEST_FOREIGN = 3
@@ -23,11 +23,28 @@ def place_codes(language: Language) -> dict[str, frozenset[str]]:
     for line in load_words(language, "places"):
         name, *rest = line.split("\t")
         full, level, code, within = rest if len(rest) == 4 else (name, *rest)
-        if code[0] == "G" and len(name) < _SHORTEST_FOREIGN and within not in _SHORT_NAMED:
+        if code[0] == "G" and not _foreign_enough(name, within):
             continue
         for written in _writings(language, name, full, level):
             found.setdefault(written, set()).add(code)
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _foreign_enough(name: str, country: str) -> bool:
+    """Whether a Chinese name of a foreign town is no accident in a Chinese name: 马赛, not 万城."""
+    if len(name) >= _SHORTEST_FOREIGN or country in _SHORT_NAMED:
+        return True
+    return all(char in word_set("zh", "transliteration") for char in name)
+
+
+@cache
+def english_names() -> dict[str, frozenset[str]]:
+    """The English names of each place, in small letters, by its code."""
+    found: dict[str, set[str]] = {}
+    for name, codes in place_codes("en").items():
+        for code in codes:
+            found.setdefault(code, set()).add(name)
+    return {code: frozenset(names) for code, names in found.items()}
 
 
 def _writings(language: Language, name: str, full: str, level: str) -> set[str]:

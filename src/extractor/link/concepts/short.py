@@ -80,4 +80,7 @@ def contractions(name: Name) -> frozenset[str]:
         return frozenset()
     strong = [word for word in words if word.role != "weak"]
     runs = (words, strong, strong[1:])
-    return frozenset("".join(w.text[0] for w in run) for run in runs if len(run) > 1)
+    found = {"".join(w.text[0] for w in run) for run in runs if len(run) > 1}
+    if strong and strong[0].role in _KEPT_WHOLE:
+        found.add(strong[0].text + "".join(word.text[0] for word in strong[1:]))
+    return frozenset(found)

@@ -51,7 +51,13 @@ _SPELLINGS = (
 _KEPT = frozenset(
     ["news", "series", "physics", "mathematics", "bus", "gas", "campus", "plus", "always", "sports"]
 )
-_IRREGULAR = {"women": "woman", "men": "man", "children": "child", "sport": "sports",
+_ABBREVIATED = {
+    "assn": "association", "assoc": "association", "ctr": "center", "dept": "department",
+    "ft": "fort", "govt": "government", "hosp": "hospital", "inst": "institute",
+    "intl": "international", "mfg": "manufacturing", "mt": "mount", "natl": "national",
+    "soc": "society", "st": "saint", "univ": "university",
+}  # fmt: skip
+_IRREGULAR = _ABBREVIATED | {"women": "woman", "men": "man", "children": "child", "sport": "sports",
               "sciences": "science", "medicines": "medicine", "species": "species",
               "people": "people", "peoples": "people", "sino": "sino"}  # fmt: skip
 
