@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -119,13 +120,14 @@ def test_the_manual_page_is_current() -> None:
 
 
 def test_the_manual_page_is_good_roff(tmp_path: Path) -> None:
+    if shutil.which("groff") is None:
+        pytest.skip("no groff here")
     (tmp_path / "extract.1").write_text(page(), "utf-8")
-    done = shell("bash", f"man --warnings -l {tmp_path}/extract.1 2>&1 >/dev/null || true")
-    assert done.stdout == ""
-    shown = shell("bash", f"MANWIDTH=100 man -l {tmp_path}/extract.1 | col -b")
-    if shown.stdout:
-        assert "extract export [OPTIONS] RECORDS..." in shown.stdout
-        assert "--fail-fast" in shown.stdout
+    shown = shell("bash", f"groff -man -Tascii -P-c -ww -K utf8 {tmp_path}/extract.1")
+    assert shown.stderr == ""
+    plain = re.sub(r".\x08", "", shown.stdout)
+    assert "extract export [OPTIONS] RECORDS..." in plain
+    assert "--fail-fast" in plain
 
 
 def test_every_command_and_option_is_in_the_manual() -> None:

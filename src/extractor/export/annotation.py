@@ -13,22 +13,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from extractor.export.format import ExportError, Options
 from extractor.export.rows import TYPES
 from extractor.records import DocumentRecord, MentionRecord
 
 # Fields whose mentions are the record itself.
 NAMES = frozenset({"name", "aliases", "text"})
+# What is no value in the text.
+_NOT_WRITTEN = frozenset({"id", "mentions", "confidence", "entity_id", "kind", "role", "status"})
+
+
+def _labels() -> Iterator[str]:
+    yield from (kind.upper() for kind in TYPES.values())
+    for field, kind in TYPES.items():
+        for name in model_of(field).model_fields:
+            if name not in NAMES | _NOT_WRITTEN and not name.endswith("_id"):
+                yield f"{kind}_{name}".upper()
+
+
+def model_of(field: str) -> type[BaseModel]:
+    """The record type of a list of a document."""
+    annotation: Any = DocumentRecord.model_fields[field].annotation
+    model: type[BaseModel] = annotation.__args__[0]
+    return model
+
+
 # Every label, the types first: what a tool must be told.
-LABELS = (
-    *(kind.upper() for kind in TYPES.values()),
-    *(f"EVENT_{field}" for field in ("DATE", "VENUE", "THEME", "CITY", "REGION", "COUNTRY")),
-    "EVENT_ATTENDANCE",
-    *(f"VENUE_{field}" for field in ("CITY", "REGION", "COUNTRY")),
-    "SPEAKER_POSITIONS",
-    "SPEAKER_TALK",
-    "PARTICIPANT_POSITIONS",
-)
+LABELS = tuple(_labels())
 
 
 @dataclass(frozen=True, order=True)

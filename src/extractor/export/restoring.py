@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.document import join_lines
-from extractor.export.annotation import NAMES, AnnotatedText, Marked, marks_of
+from extractor.export.annotation import NAMES, AnnotatedText, Marked, label_of, marks_of, model_of
 from extractor.export.format import ExportError, Options
 from extractor.export.formats import READABLE, format_named
 from extractor.export.rows import TYPES
@@ -114,8 +114,6 @@ def _kept(record: DocumentRecord, marks: set[Marked]) -> DocumentRecord:
 
 
 def _mark(mention: MentionRecord, kind: str) -> Marked:
-    from extractor.export.annotation import label_of
-
     return Marked(mention.start, mention.end, label_of(kind, mention))
 
 
@@ -149,7 +147,7 @@ def _add(items: list[Any], field: str, mark: Marked, text: str, record: Document
     i = next((i for i, item in enumerate(items) if _is_same(item, values)), None)
     if i is None:
         i = len(items)
-        items.append(_model(field).model_validate(values))
+        items.append(model_of(field).model_validate(values))
     name = "text" if field == "dates" else _name_field(items[i], written)
     mention = MentionRecord(
         field=name, start=mark.start, end=mark.end, text=text[mark.start : mark.end], rule=_HUMAN
@@ -166,12 +164,6 @@ def _is_same(item: Any, values: dict[str, Any]) -> bool:
 
 def _name_field(item: Any, written: str) -> str:
     return "name" if item.name == written else "aliases"
-
-
-def _model(field: str) -> Any:
-    """The record type of a list."""
-    annotation: Any = DocumentRecord.model_fields[field].annotation
-    return annotation.__args__[0]
 
 
 def _date_value(written: str, record: DocumentRecord) -> str | None:
