@@ -12,7 +12,7 @@ from functools import lru_cache
 from extractor.chinese import simplified
 from extractor.document import Language, is_han
 from extractor.link.concepts import agreement, series
-from extractor.link.concepts.places import nested, place_codes
+from extractor.link.concepts.places import codes_of, nested
 from extractor.link.concepts.series import Series
 from extractor.link.congresses import congress
 from extractor.link.event_context import MOST_CONTEXT, context_evidence
@@ -32,7 +32,7 @@ _PRIOR = -1.0
 _SAME_EDITION, _SAME_DAYS, _SAME_YEAR = 1.5, 2.5, 0.5
 _NEAR_DAYS, _NEAR = -1.5, 10  # one paper gives the first day, another the day of the closing
 _OTHER_DAYS = -8.0
-_SAME_TOWN, _OTHER_TOWN = 0.5, VETO
+_SAME_TOWN, _OTHER_TOWN, _OTHER_UNKNOWN_TOWN = 0.5, VETO, -4.0
 _SAME_WHOLE = 2.0
 _DECISIVE = 6.0
 
@@ -44,7 +44,7 @@ def blocking_keys(mention: EntityMention) -> frozenset[str]:
         keys.add(f"name {name_key(simplified(name))}")
         keys.add(f"series {series_of(name).key}")
     own = series_of(mention.name)
-    towns = sorted(codes_of(mention.city) | _codes_in(own))
+    towns = sorted(_codes(mention.city) | _codes_in(own))
     for when in _times(mention, own):
         keys.update(f"{when} in {code}" for code in towns)
         keys.update(f"{when} on {word}" for word in _subjects(own))
@@ -89,13 +89,9 @@ def _language(name: str) -> Language:
 
 
 @lru_cache(maxsize=65536)
-def codes_of(place: str | None) -> frozenset[str]:
-    """The gazetteer's codes of a place in either language."""
-    if not place:
-        return frozenset()
-    if _language(place) == "zh":
-        return place_codes("zh").get(simplified(place), frozenset())
-    return place_codes("en").get(place.casefold().replace("'", ""), frozenset())
+def _codes(place: str | None) -> frozenset[str]:
+    """The gazetteer's codes of a place in either language; an unknown one goes by its sound."""
+    return codes_of(place, _language(place)) if place else frozenset()
 
 
 def compare(a: EntityMention, b: EntityMention) -> Comparison:
@@ -186,20 +182,22 @@ def _date(mention: EntityMention) -> str:
 
 
 def _place_evidence(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
-    """Towns by the gazetteer; towns that it does not know by their names in one language."""
+    """Towns by the gazetteer; those that it does not know by their names in one language."""
     if not (a.city and b.city):
         return
     detail = f"{a.city} / {b.city}" if a.city != b.city else a.city
-    first, second = codes_of(a.city), codes_of(b.city)
-    if name_key(simplified(a.city)) == name_key(simplified(b.city)):
+    first, second = _codes(a.city), _codes(b.city)
+    if nested(first, second):
         yield Evidence("same town", _SAME_TOWN, detail)
-    elif first and second:
-        same = nested(first, second)
-        yield Evidence(
-            *(("same town", _SAME_TOWN) if same else ("other town", _OTHER_TOWN)), detail
-        )
+    elif _in_gazetteer(first) and _in_gazetteer(second):
+        yield Evidence("other town", _OTHER_TOWN, detail)
     elif _language(a.city) == _language(b.city):
-        yield Evidence("other town", _OTHER_DAYS / 2, detail)
+        yield Evidence("other town", _OTHER_UNKNOWN_TOWN, detail)
+
+
+def _in_gazetteer(codes: frozenset[str]) -> bool:
+    """Whether these are codes; a place that has none goes by its spelling in small letters."""
+    return not any(code.islower() for code in codes)
 
 
 def _whole_evidence(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
