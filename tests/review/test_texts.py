@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.export.utf16 import Utf16
 from extractor.review import find_text
-from extractor.review.utf16 import Utf16Offsets
 from tests.review.samples import HARBOUR, harbour, written
 
 
@@ -58,4 +58,4 @@ def test_an_unreadable_text_is_told(tmp_path: Path) -> None:
 def test_offsets_count_as_a_browser_does(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
     units = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
-    assert Utf16Offsets(text)(at) == units
+    assert Utf16(text).units(at) == units

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.export.utf16 import Utf16
 from extractor.reading.clean import OffsetMap, apply_edits
 from extractor.review.texts import FoundText
-from extractor.review.utf16 import Utf16Offsets
 
 
 class ShownText:
@@ -14,7 +14,7 @@ class ShownText:
         self.text = apply_edits(found.characters, found.markup)
         self._markup = found.markup
         self._inverse = OffsetMap(found.markup).inverse
-        self._units = Utf16Offsets(self.text)
+        self._units = Utf16(self.text).units
 
     def __call__(self, offset: int) -> int:
         """The page's offset, in UTF-16 units, of a character of the file."""
