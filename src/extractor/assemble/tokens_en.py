@@ -84,6 +84,12 @@ _BODY_BRACKET = re.compile(
     rf"(?:^|(?<=[\s\"“'‘]))(?P<name>{_CAPITAL}(?:[ \u00a0](?:&[ \u00a0])?{_CAPITAL}){{0,4}})[ ]?\($"
 )
 
+# "AMD CEO Lisa Su"; letters that stand for a field or a country are none.
+_BODY_ACRONYM = re.compile(
+    r"(?<![\w.&-])(?!(?:USA|UAE|PRC|KSA|NSW|SVP|EVP|CEO|CFO|COO|CTO|CIO|MBA|CSR|ESG|EMEA|APAC|III"
+    r"|SME|STEM|DEI|HSE|B2B)\b)(?P<name>[A-Z][A-Z&]{2,5})[ \u00a0]$"
+)
+
 
 def _with_unknown(document: Document, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put one organisation token for words that only the title beside them shows to be one."""
@@ -103,6 +109,7 @@ def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
             _BODY_LAST.match(text, title.end),
             _BODY_BEFORE.search(text, max(0, title.start - 60), title.start),
             _BODY_BRACKET.search(text, max(0, title.start - 60), title.start),
+            _BODY_ACRONYM.search(text, max(0, title.start - 8), title.start),
         ):
             if match is None:
                 continue

@@ -58,6 +58,8 @@ _BEFORE_TITLE = re.compile(
 )
 
 
+# "A, CSR Manager, Cisco Systems": the employer follows, so the letters are a field.
+_EMPLOYER_BEHIND = re.compile(r",[ \u00a0][A-Z][\w&-]+(?:[ \u00a0][A-Z][\w&-]+){0,3}[;.\n]")
 # "Kenya's Ambassador to China" is one title; "Corbel's Chief Executive" is a post at Corbel.
 _OF_STATES = re.compile(r"ambassador|consul|envoy|high commissioner|minister|premier")
 
@@ -72,6 +74,7 @@ def _widened_start(text: str, head: Head, last: int, blocked: Sequence[Span]) ->
         return head.start
     words = match["more"].split()
     plain = all(not (w.isupper() and len(w) > 2 and "." not in w) for w in words)
+    plain = plain or _EMPLOYER_BEHIND.match(text, head.end) is not None
     owned = any(word.endswith(("'s", "’s")) for word in words)
     plain = plain and not (owned and not _OF_STATES.search(head.key))
     return (
