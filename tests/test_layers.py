@@ -15,7 +15,7 @@ LAYERS = (
     {"assemble", "confidence", "ground", "identify", "sections"},
     {"pipeline"},
     {"link"},
-    {"evaluate", "explain", "export", "inputs", "outputs", "summary", "review", "running"},
+    {"evaluate", "explain", "export", "inputs", "summary", "review", "running"},
     {"commands"},
     {"cli", "completion", "manual", "usage"},
 )

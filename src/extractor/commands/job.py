@@ -202,7 +202,7 @@ def _told(job: Job, status: Status, tally: Tally) -> str:
 
 
 def _write_report(path: Path, job: Job, tally: Tally, status: Status, seconds: float) -> None:
-    from extractor.outputs import replaced_file
+    from extractor.export.places import replaced_file
     from extractor.running.report import run_report
 
     names = ("output", "format", "workers", "resume", "fail_fast")
