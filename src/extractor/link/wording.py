@@ -139,7 +139,7 @@ def _added(extra: list[Word], shorter: Name, found: Agreement, across: float) ->
         return
     company = found.named and not any(word.role == "head" for word in shorter.words)
     for word in extra:
-        weight = _EXTRA[word.role]
+        weight = _PART_OF_OTHER if word.is_body else _EXTRA[word.role]
         if word.text in _OPTIONAL:
             weight = _EXTRA_OPTIONAL
         elif word.role == "field" and company:

@@ -46,6 +46,7 @@ def _word_keys(name: Name) -> Iterator[str]:
     own = [spoken_forms(word) for word in name.words if word.role == "name"]
     places = [word for word in name.words if word.role == "place" and not is_wide(word)]
     strong = own + [_place_forms(word) for word in places]
+    strong += [_stems(word, _MOST_HEADS) for word in name.words if word.is_body]
     fields = [word for word in name.words if word.role == "field"]
     content = [_stems(word, _MOST_PHRASES) for word in fields]
     heads = [_stems(w, _MOST_HEADS) for w in name.words if w.role == "head" or is_wide(w)]
@@ -131,9 +132,9 @@ def _lead(name: Name) -> list[set[str]]:
 
 
 def spoken_forms(word: Word) -> set[str]:
-    """How a name sounds: in pinyin, and by its consonants; a well-known body by its names."""
-    if word.phrases and not word.text.isascii():
-        return {stem for phrase in word.phrases[:_MOST_PHRASES] for stem in phrase} | {word.meaning}
+    """How a name sounds: in pinyin, and by its consonants; a well-known body is itself."""
+    if word.is_body:
+        return {word.meaning}
     if word.text.isascii() or not syllables(word.text):
         skeleton = "" if is_pinyin(word.text) else latin_sounds(word.text)
         return {word.text} | _skeletons(skeleton)

@@ -114,9 +114,16 @@ class Word:
     loose: tuple[Phrase, ...] = ()
 
     @property
+    def is_body(self) -> bool:
+        """Whether it is a well-known body within a longer name."""
+        return self.role == "name" and bool(self.phrases) and not self.text.isascii()
+
+    @property
     def weight(self) -> float:
         if self.meaning in _WIDE_PLACES:
             return _WIDE_PLACE_WEIGHT
+        if self.role == "weak":
+            return WEIGHTS["weak"]
         return WEIGHTS[self.role] + _COMPOUND_WEIGHT * (self.size - 1)
 
 
@@ -188,7 +195,8 @@ def bodies() -> dict[str, frozenset[str]]:
 
 
 _OF_CHINA = re.compile(
-    r"^中华人民共和国(?=..)|,? of (?:China|the People's Republic of China|the PRC)$|^China's "
+    r"^(?:中华人民共和国|中国)(?=..)|^China's "
+    r"|,? of (?:China|the People's Republic of China|the PRC)$"
 )
 
 
