@@ -58,7 +58,7 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         if not any(name.contains(m) for name in names)
         and not _YEARS.fullmatch(m.value or "")
         and not (document.published_span and document.published_span.overlaps(m))
-        and not _DATELINE.match(document.folded, m.end)
+        and (_is_item(document, m) or not _DATELINE.match(document.folded, m.end))
         and not (m.value == document.published and _is_wire_date(document, m))
     ]
     return sorted([*_joined(scope, dates), *_todays(scope, dates)])
@@ -89,6 +89,15 @@ _THROUGH = re.compile(
     r",? ?(?:through|to|thru|until|till|[-–—~]|至|到)(?: to)? ?(?:and including )?"
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
 )
+
+
+def _is_item(document: Document, date: Mention) -> bool:
+    """Whether a date begins an item of a list: "* January 27 - Lens Forum"."""
+    start = document.text.rfind("\n", 0, date.start) + 1
+    return _BULLET.fullmatch(document.text, start, date.start) is not None
+
+
+_BULLET = re.compile(r"\s{0,8}[*•·■▪◦-]\s{0,4}")
 
 
 def _is_wire_date(document: Document, date: Mention) -> bool:

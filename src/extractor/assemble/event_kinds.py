@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
 from extractor.chinese import simplified
-from extractor.document import Language, fold_characters
+from extractor.document import Document, Language, Mention, fold_characters
 from extractor.records import EventKind
 from extractor.rules import alternatives, load_rules, load_words
 
@@ -33,6 +34,39 @@ def _by_head(language: Language, text: str) -> EventKind:
         if kind:
             return kind
     return "other"
+
+
+def kind_beside(document: Document, mentions: Sequence[Mention]) -> EventKind:
+    """What the words beside an English name without a head call it: "X 2025, a virtual summit"."""
+    text = document.folded
+    for mention in mentions:
+        behind, before = _called()
+        found = behind.match(text, mention.end)
+        found = found or before.search(text, max(0, mention.start - 60), mention.start)
+        if found:
+            return _small_kinds()[found["head"].lower()]
+    return "other"
+
+
+@cache
+def _small_kinds() -> dict[str, EventKind]:
+    return {head.lower(): kind for head, kind in head_kinds("en").items()}
+
+
+@cache
+def _called() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what stands behind and before a name: ", a small summit", "the panel called"."""
+    small = alternatives(tuple(head.lower() for head in head_kinds("en")))
+    behind = (
+        r"[”\"’']?(?: \([^()\n]{1,40}\))?(?:, | is | was )(?:an?|the|its|our)"
+        rf" (?:[\w’'&-]+ ){{0,5}}?(?P<head>{small})\b"
+    )
+    before = (
+        rf"\b(?P<head>{small})(?: discussion| session)?"
+        r",?(?: (?:titled|entitled|called|named|dubbed|on(?: the topic of)?),?)? ?"
+        r"(?:the )?[“\"‘']?$"
+    )
+    return re.compile(behind), re.compile(before, re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
 from extractor.assemble.places_en import places_in_english
-from extractor.assemble.places_in_names_en import city_in_name, is_online
+from extractor.assemble.places_in_names_en import city_in_name, is_online, is_visited
 from extractor.assemble.places_zh import places_in_chinese
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, fields_at
 from extractor.document import Mention, Mentions, Span
@@ -94,9 +94,11 @@ def _completed_main(
 ) -> PlaceFields:
     """The places of the main gathering: its own, its name's city, the dateline's, the lead's."""
     english = scope.document.language == "en"
+    mentions = scope.gatherings[index].mentions
     if english and not places.city:
-        places = places.completed(city_in_name(scope.document, scope.gatherings[index].mentions))
-    if english and not places.city and is_online(scope.document, scope.gatherings[index].mentions):
+        places = places.completed(city_in_name(scope.document, mentions))
+    elsewhere = is_online(scope.document, mentions) or is_visited(scope.document, mentions)
+    if english and not places.city and elsewhere:
         return places
     datelines = [place.fields for place in written if place.is_dateline]
     if datelines and (places.city or not (places.region or places.country)):

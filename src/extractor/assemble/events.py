@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.assemble.attendance import event_attendance
 from extractor.assemble.editions import edition_before, edition_in
 from extractor.assemble.event_dates import event_dates
-from extractor.assemble.event_kinds import event_kind
+from extractor.assemble.event_kinds import event_kind, kind_beside
 from extractor.assemble.event_places import Site, event_sites
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.event_themes import event_themes
@@ -16,8 +16,9 @@ from extractor.assemble.facts import Facts, mention_record
 from extractor.assemble.gatherings import Gathering, written_name
 from extractor.assemble.organisers import event_organisers
 from extractor.assemble.part_of import event_parts
+from extractor.assemble.short_forms import around_head
 from extractor.assemble.venues import document_scope
-from extractor.document import Language, Mention
+from extractor.document import Mention
 from extractor.records import Attendance, Event, EventKind, MentionRecord, Organiser
 
 
@@ -51,7 +52,6 @@ def assemble_events(facts: Facts) -> tuple[Event, ...]:
 
 
 def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> Event:
-    language = facts.document.language
     gathering = scope.gatherings[index]
     date = fields.dates.get(index)
     theme = fields.themes.get(index)
@@ -60,7 +60,7 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
     return Event(
         name=gathering.name,
         aliases=gathering.aliases,
-        kind=_kind(language, gathering),
+        kind=_kind(facts, gathering),
         edition=_edition(facts, gathering),
         theme=theme[0] if theme else None,
         date=date[0] if date else None,
@@ -84,10 +84,14 @@ _SESSION_KINDS: dict[str, EventKind] = {
 }
 
 
-def _kind(language: Language, gathering: Gathering) -> EventKind:
+def _kind(facts: Facts, gathering: Gathering) -> EventKind:
     for mention in gathering.mentions:
         if kind := _SESSION_KINDS.get(mention.source.rpartition(":")[2]):
             return kind
+    language = facts.document.language
+    if language == "en" and not around_head(gathering.name)[1]:
+        beside = kind_beside(facts.document, gathering.mentions)
+        return event_kind(language, gathering.name) if beside == "other" else beside
     return event_kind(language, gathering.name)
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.assemble.editions import edition_in
-from extractor.assemble.short_forms import around_head, content_words, is_short_form, year_in
+from extractor.assemble.short_forms import (
+    around_head,
+    content_words,
+    is_short_form,
+    without_year,
+    year_in,
+)
 from extractor.document import Document, Mention
 from extractor.names import name_key
 
@@ -74,7 +80,7 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         longer = list(dict.fromkeys(owner[other] for other in owner))
         defined = [written for written in longer if _is_defined(document, by_name[name], written)]
         defined += [owner[other] for other in equated.get(name, ()) if other in owner]
-        equal = [other for other in owner if name_key(other) == name_key(name)]
+        equal = [o for o in owner if _is_equal(o, name) and _one_year(owner[o], name)]
         fitting = [other for other in longer if is_short_form(language, name, other)]
         headed = [o for o in longer if _is_headline_form(document, by_name, name, o)]
         if defined or equal:
@@ -88,6 +94,19 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         else:
             owner[name] = name
     return owner
+
+
+def _is_equal(left: str, right: str) -> bool:
+    """Whether two names are one but for punctuation, or for a year that one leaves out."""
+    if name_key(left) == name_key(right):
+        return True
+    bare = without_year(left)
+    one_silent = year_in(left) is None or year_in(right) is None
+    return one_silent and len(bare) > 2 and bare == without_year(right)
+
+
+def _one_year(left: str, right: str) -> bool:
+    return year_in(left) is None or year_in(right) is None or year_in(left) == year_in(right)
 
 
 def _is_headline_form(

@@ -40,7 +40,10 @@ def owner_runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
 _POSSESSIVE = re.compile(
     r"(?:['’]s?)\s(?:(?:annual|first|second|third|inaugural|upcoming|\d+\w\w) )*$"
 )
-_ITS = re.compile(r"\b(?:its|their) (?:(?:own|very|[a-z-]+|\d+\w\w)[ ,]+){0,4}[“\"'’]?$")
+_ITS = re.compile(
+    r"\b(?:its|their) (?:(?!(?:in|at|on|with|as|by|during) )"
+    r"(?:[a-z-]+|\d+\w\w)[ ,]+){0,4}[“\"'’]?$"
+)
 _ITS_AFTER = re.compile(
     r"[”\"]?(?: \([^()]{1,40}\))?, (?:its|their) (?:[a-z0-9-]+ ){0,4}"
     r"(?:conference|summit|forum|event|expo|festival|symposium|gala|meeting|webinar|workshop"

@@ -55,6 +55,8 @@ def _after_in(
 ) -> Iterator[WrittenPlaces]:
     text = document.folded
     venue_ends = {m.end + extra for m in mentions.labelled("VENUE") for extra in (0, 1)}
+    addresses = (_ADDRESS.match(text, m.end) for m in mentions.labelled("VENUE"))
+    venue_ends |= {address.end() for address in addresses if address}
     event_ends = {m.end + extra for m in mentions.labelled("EVENT") for extra in (0, 1, 2)}
     for sentence in [*document.sentences, *_venue_lines(document, mentions)]:
         for match in _chains(text, sentence, names):
@@ -69,6 +71,10 @@ def _after_in(
             if fields != PlaceFields():
                 loose = not (follows_venue or held)
                 yield WrittenPlaces(Span(start, end), fields, is_loose=loose)
+
+
+# A street between a venue and its city: "Larch Hall, 12 Mill Lane, Otterby".
+_ADDRESS = re.compile(r"(?: Building)?,? (?:located )?(?:at )?\(?\d{1,5} [^,\n()]{3,40}(?=,)")
 
 
 def _follows_event(text: str, match: re.Match[str], event_ends: set[int]) -> bool:

@@ -40,3 +40,18 @@ def is_online(document: Document, mentions: Sequence[Mention]) -> bool:
     sentences = [document.sentence_at(mention.start) for mention in mentions]
     told = [document.folded[s.start : s.end] for s in sentences]
     return any(_ONLINE.search(t) for t in told) and not any("person" in t for t in told)
+
+
+def is_visited(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Whether the headline tells of somebody who goes there: the dateline is that one's city."""
+    title = document.title
+    return title is not None and any(
+        title.contains(m) and _GOES.search(document.folded, title.start, m.start) for m in mentions
+    )
+
+
+_GOES = re.compile(
+    r"\b(?i:attend(?:s|ing|ance)?|exhibit(?:s|ing|or)?|speak(?:s|ing|er)?|to present"
+    r"|participat(?:es?|ing|ion)|showcas(?:es?|ing)|booth)\b"
+    r"[^\n]{0,120}\b(?i:at|in|attend(?:s|ing)?|of)\b[^\n]{0,30}$|\b(?i:attend(?:s|ing)?) (?:the )?$"
+)

@@ -103,7 +103,8 @@ def _short_english(short: str, full: str) -> bool:
 def _is_beginning(short: str, full: str) -> bool:
     """Whether a name is the other one without its year, or what stands there before a colon."""
     left, right = (_YEAR.sub("", name).strip() for name in (short, full))
-    if left == right or right.startswith(f"{left}:"):
+    rest = right.removeprefix(left).strip() if left else ""
+    if left == right or right.startswith(f"{left}:") or (" " in left and head_of(rest)):
         return bool(left)
     return " " in short and not around_head(short)[1] and f" {short} " in f"{full} "
 
@@ -122,6 +123,11 @@ def _is_acronym(short: str, full: str) -> bool:
     initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", full))
     letters = match["letters"].replace("&", "")
     return len(letters) >= len(initials) / 3 and _is_subsequence(letters, initials)
+
+
+def without_year(name: str) -> str:
+    """A name as it is written where the year goes without saying: BIO for BIO 2025."""
+    return _YEAR.sub("", name).strip()
 
 
 def around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
@@ -144,5 +150,5 @@ def around_head(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
 
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that say what it is about."""
-    words = re.findall(r"[a-z\d-]{4,}", fold_characters(name).lower())
+    words = re.findall(r"[a-z\d]{4,}", fold_characters(name).lower())
     return frozenset(words) - _HEADING_WORDS

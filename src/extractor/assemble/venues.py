@@ -44,7 +44,8 @@ _SCOPES: WeakKeyDictionary[Mentions, EventScope] = WeakKeyDictionary()
 def is_one_venue(left: str, right: str) -> bool:
     """Whether two written names are one venue: equal, or the one the other without its city."""
     short, full = sorted((name_key(left), name_key(right)), key=len)
-    return short == full or (len(short) >= 5 and full.endswith(short))
+    tail = full.removeprefix(short).strip()
+    return short == full or (len(short) >= 5 and (full.endswith(short) or tail == "building"))
 
 
 def _venue(scope: EventScope, entity: Entity, told: dict[tuple[int, int], PlaceFields]) -> Venue:

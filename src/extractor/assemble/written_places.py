@@ -73,7 +73,9 @@ def english_front(document: Document, start: int, text: str) -> PlaceFields:
         if len(words) > count:
             name = text[: words[count - 1].end()]
             place = find_place("en", name)
-            if place and place.level == "city" and name not in word_set("en", "venue_heads"):
+            is_county = words[count].group() == "County"
+            is_head = is_county or name in word_set("en", "venue_heads")
+            if place and place.level == "city" and not is_head:
                 return as_fields([(place, place_mention(document, start, start + len(name)))])
     return PlaceFields()
 

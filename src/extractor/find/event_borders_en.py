@@ -50,6 +50,7 @@ def _is_bound(words: Sequence[Word], index: int, head: int) -> bool:
     return not (index + 1 == head and word in word_set("en", "event_modifiers"))
 
 
+_CALLS = ("Attend", "Attends", "Attending", "Exhibit", "Join", "Joins", "Visit", "Sponsor", "Host")
 _JOINING = ("of", "for", "at", "to", "in", "from")
 
 
@@ -60,6 +61,8 @@ def bare(words: Sequence[Word]) -> Sequence[Word]:
         if words[index].text in _JOINING and words[index - 1].text in offices:
             after = [w for w in words[index + 1 :] if w.text not in ("the", "Prestigious")]
             return bare(after) if after else words
+    while len(words) > 2 and words[0].text in _CALLS:
+        words = words[1:]
     if len(words) > 2 and head_of(words[-2].text) and _is_bound(words, len(words) - 1, -1):
         return words[:-1]
     return words
