@@ -30,7 +30,7 @@ from extractor.find.names_zh import (
     name_end,
     speaks_next,
 )
-from extractor.rules import alternatives, load_rules, load_words
+from extractor.rules import alternatives, load_rules, load_words, word_set
 
 SOURCE = "rule:zh/people:"
 _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
@@ -79,7 +79,9 @@ def after_titles(document: Document, text: str, titles: Sequence[Span]) -> Itera
         space = _HONORIFIC.match(text, span.end)
         start = space.end() if space else span.end
         end = name_end(text, start) or (foreign_name_end(text, start) if start == span.end else 0)
-        word = end - start < 4 and text[start : start + 2] in _LINKED
+        word = end - start < 4 and text[start : start + 2] in _LINKED | word_set(
+            "zh", "speech_verbs"
+        )
         if end and not word and is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", SOURCE + "after-title", confidence=0.9)
 
