@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.document import Language, Span, is_han
-from extractor.reading.found import TAIL_LINES, Found, hits
+from extractor.reading.found import HEAD_LINES, TAIL_LINES, Found, hits
 from extractor.reading.lines import Line
 from extractor.rules import Rule
 
@@ -26,6 +26,7 @@ def by_line_authors(
     lines: Sequence[Line], body: int, language: Language, rules: Sequence[Rule]
 ) -> list[Span]:
     """Reporters, editors and photographers named in the by-lines at a page's head and foot."""
+    body = min(body, HEAD_LINES)
     zone = [*lines[: body + 2], *lines[max(body + 2, len(lines) - TAIL_LINES) :]]
     spans: list[Span] = []
     for line in zone:

@@ -9,6 +9,7 @@ from extractor.document import Span, fold_characters
 from extractor.reading.lines import Line
 from extractor.rules import Rule
 
+HEAD_LINES = 60  # at the start of a page; what follows is text, whether it reads like it or not
 TAIL_LINES = 16  # at the end of a page: source, editors, signature
 DATE = re.compile(
     r"(?:\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}"

@@ -48,6 +48,10 @@ _SMALL_WORDS = {
         "Vietnamese": "và của là các có được trong cho một với tại đã những người hội",
     }.items()
 }
+_LANGUAGES_OF = {
+    word: tuple(name for name, small in _SMALL_WORDS.items() if word in small)
+    for word in frozenset().union(*_SMALL_WORDS.values())
+}
 _LONG = 40  # words; English prose of this length has small words
 _RARE = 0.25  # of the characters common; by chance one in six is, in Chinese prose three in four
 _ENOUGH_HAN = 60
@@ -105,12 +109,14 @@ def other_letters(text: str) -> str | None:
 
 def _other_words(text: str, least: int) -> str | None:
     """The language of Western letters whose small words outnumber the English ones."""
-    words = Counter(word.lower() for word in _LATIN_WORD.findall(text))
-    counts = {name: sum(words[word] for word in small) for name, small in _SMALL_WORDS.items()}
-    english = counts.pop("English")
-    best = max(counts, key=lambda name: counts[name])
+    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    if len(words) < least:
+        return None
+    counts = Counter(name for word in words for name in _LANGUAGES_OF.get(word, ()))
+    english = counts.pop("English", 0)
+    best = max(_SMALL_WORDS, key=lambda name: counts[name])
     is_clear = counts[best] >= max(least, 1.5 * english + 1)
-    return best if is_clear and counts[best] > 0.15 * words.total() else None
+    return best if is_clear and counts[best] > 0.15 * len(words) else None
 
 
 def _share_of_common(han: list[str]) -> float:

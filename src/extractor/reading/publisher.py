@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.document import Language, Span, fold_characters
 from extractor.names import name_key
-from extractor.reading.found import DATE, TAIL_LINES, Found, hits
+from extractor.reading.found import DATE, HEAD_LINES, TAIL_LINES, Found, hits
 from extractor.reading.lines import Line, first_prose
 from extractor.rules import Rule
 
@@ -26,7 +26,7 @@ def publisher(
     """The issuing body or outlet that a page names as its publisher, the surest first."""
     if not lines:
         return None
-    body = first_prose(lines, language)
+    body = min(first_prose(lines, language), HEAD_LINES)
     foot = max(body + 2, len(lines) - TAIL_LINES)
     zone = [
         *((line, False) for line in lines[: body + 2]),
