@@ -19,7 +19,6 @@ from bench.throughput import Text, Throughput, texts_in, throughput
 from extractor.document import Language
 
 ROOT = Path(__file__).parents[1]
-_SHORT = 1_000  # characters: of such texts the many files are made
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -41,14 +40,12 @@ def measured(raw: Path, folder: Path | None, most: int) -> Figures:
     if folder:
         given = texts_in(folder)
         tables[f"{most:,} given texts"] = _both({k: v[: most // 2] for k, v in given.items()})
-    short = [text for text in english + chinese if len(text.text) <= _SHORT]
     return Figures(
         machine=f"{platform.processor() or platform.machine()}, Python {platform.python_version()}",
         throughput=tables,
         starting=starting(english[0].path, chinese[0].path),
         length={"en": by_length("en", english), "zh": by_length("zh", chinese)},
-        number=by_number(short),
-        number_characters=sum(len(text.text) for text in short) / len(short),
+        number=by_number(english + chinese),
     )
 
 
