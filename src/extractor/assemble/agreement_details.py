@@ -94,7 +94,7 @@ def _sentence_after(facts: Facts, act: Span) -> Span | None:
 def act_event(facts: Facts, mention: Mention) -> str | None:
     """The event at which it was signed; of a plan only one named in the same sentence."""
     name = event_at(facts, mention.start)
-    if name is None or not is_planned(facts, mention):
+    if name is None or not (is_planned(facts, mention) or _is_to_come(facts, name)):
         return name
     sentence = facts.document.sentence_at(mention.start)
     if _AT_IT.search(facts.document.folded, sentence.start, sentence.end):
@@ -106,6 +106,13 @@ def act_event(facts: Facts, mention: Mention) -> str | None:
         if sentence.start <= m.start < sentence.end and m.field in ("name", "aliases")
     }
     return name if name in named else None
+
+
+def _is_to_come(facts: Facts, name: str) -> bool:
+    """Whether an event begins after the day of publication: nothing has been signed there."""
+    day = next((event.date for event in facts.events if event.name == name), None) or ""
+    published = facts.document.published or ""
+    return day[:4].isdigit() and bool(published) and day[:10] > published
 
 
 _AT_IT = re.compile(
@@ -164,7 +171,9 @@ def _event_day(facts: Facts, mention: Mention) -> str | None:
     """The day of an event of one day, or the day within it named last before the act."""
     name = event_at(facts, mention.start)
     span = next((event.date for event in facts.events if event.name == name), None)
-    if span is None or is_planned(facts, mention) or ".." in span:
+    if name is None or span is None or is_planned(facts, mention) or ".." in span:
+        return None
+    if _is_to_come(facts, name):
         return None
     if "/" not in span:
         return span

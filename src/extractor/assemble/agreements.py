@@ -126,10 +126,15 @@ def _same_act(one: Agreement, other: Agreement) -> bool:
     if one.count != other.count:
         return False
     keys = sorted((name_key(one.name), name_key(other.name)), key=len)
-    if keys[0] not in keys[1]:
+    if keys[0] not in keys[1] and not _is_bare(one.name):
         return False
     fewer, more = sorted((set(one.parties), set(other.parties)), key=len)
     return fewer <= more
+
+
+def _is_bare(name: str) -> bool:
+    """Whether the name told first is a headline's one word: MOU, deal, pact."""
+    return name.isascii() and " " not in name
 
 
 def _joined(one: Agreement, other: Agreement) -> Agreement:
