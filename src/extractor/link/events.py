@@ -6,29 +6,29 @@ of say which one of the series it is. An edition, a date, a town that differ out
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.chinese import simplified
 from extractor.document import Language, is_han
 from extractor.link.concepts import agreement, series
+from extractor.link.concepts.keys import name_keys
 from extractor.link.concepts.places import codes_of, nested
 from extractor.link.concepts.series import Series
 from extractor.link.congresses import congress
 from extractor.link.event_context import MOST_CONTEXT, context_evidence
 from extractor.link.evidence import VETO, Comparison, Evidence
 from extractor.link.mention import EntityMention
+from extractor.link.naming import PRIOR, naming_evidence
 from extractor.link.person_names import person_name
 from extractor.link.spans import days_between
 from extractor.names import name_key
 
-# Log-odds, fitted by hand on the development clusters; the first of each pair is what is needed.
-_NAMES = ((0.9, 4.0), (0.7, 3.0), (0.55, 1.5), (0.4, 0.0))
-_OTHER_NAME, _OTHER_NAME_ABROAD = -4.0, -2.0
-_CONGRESS = 6.0
-_BARE_NAME = 1.0  # "signing ceremony": what any event may be called
-_BARE_WEIGHT = 1.5
-_PRIOR = -1.0
+# Log-odds, fitted by hand on the development clusters.
+_SAME_NAME, _CONGRESS = 4.0, 6.0
+_OTHER_NAME, _OTHER_NAME_ABROAD = -6.0, -4.0
+_SAME_SERIES = 0.7
 _SAME_EDITION, _SAME_DAYS, _SAME_YEAR = 1.5, 2.5, 0.5
 _NEAR_DAYS, _NEAR = -1.5, 10  # one paper gives the first day, another the day of the closing
 _OTHER_DAYS = -8.0
@@ -38,44 +38,23 @@ _DECISIVE = 6.0
 
 
 def blocking_keys(mention: EntityMention) -> frozenset[str]:
-    """Series, abbreviations, and the day or year with a town or a word of the name."""
+    """Series and congresses by name; other names by days and town, or by people."""
     keys: set[str] = set()
     for name in mention.names:
         keys.add(f"name {name_key(simplified(name))}")
-        keys.add(f"series {series_of(name).key}")
-    own = series_of(mention.name)
-    towns = sorted(_codes(mention.city) | _codes_in(own))
-    for when in _times(mention, own):
-        keys.update(f"{when} in {code}" for code in towns)
-        keys.update(f"{when} on {word}" for word in _subjects(own))
+        keys.update(f"series {key}" for key in name_keys(series_of(name).name))
     keys.update(f"congress {named}" for name in mention.names if (named := congress(name)))
+    keys.update(f"{day} in {code}" for day in _days(mention) for code in _codes(mention.city))
     if mention.part_of:
         readings = (r for person in mention.people for r in person_name(person).readings)
         keys.update(f"panel with {reading.surname} {reading.given}" for reading in readings)
     return frozenset(keys)
 
 
-def _times(mention: EntityMention, own: Series) -> Iterator[str]:
-    """Edition, first day and year, as far as they are known."""
-    edition = own.edition if mention.edition is None else mention.edition
-    if edition is not None:
-        yield f"#{edition}"
-    day = (mention.date or "").split("/")[0]
-    if len(day) == len("2024-05-16") and "X" not in day:
-        yield day
-    year = own.year or day[:4]
-    if year:
-        yield str(year)
-
-
-def _codes_in(own: Series) -> frozenset[str]:
-    return frozenset(code for word in own.name.words for code in word.codes)
-
-
-def _subjects(own: Series) -> set[str]:
-    """English stems of the words that say what the event is about."""
-    words = [word for word in own.name.words if word.role in ("field", "name")]
-    return {" ".join(p) for w in words for p in (w.phrases or ((w.text,),))}
+def _days(mention: EntityMention) -> list[str]:
+    """First and last day, where they are known."""
+    days = (mention.date or "").split("/")
+    return [day for day in days if len(day) == len("2024-05-16") and "X" not in day]
 
 
 @lru_cache(maxsize=65536)
@@ -100,10 +79,10 @@ def compare(a: EntityMention, b: EntityMention) -> Comparison:
     Stops where the events cannot be one any more, as most pairs are editions of one series, and
     where they are one beyond doubt.
     """
-    found = [Evidence("prior", _PRIOR, prior=True)]
+    found: list[Evidence] = []
     for observe in (_edition_evidence, _place_evidence, _whole_evidence, _date_evidence):
         found += observe(a, b)
-        if found[-1].weight <= _OTHER_DAYS:
+        if found and found[-1].weight <= _OTHER_DAYS:
             return Comparison.of(found)
     found.append(name := _name_evidence(a, b))
     if -MOST_CONTEXT < sum(evidence.weight for evidence in found) < _DECISIVE:
@@ -126,15 +105,13 @@ def _names_compared(a: str, b: str) -> Evidence:
         return Evidence(
             "congress" if same else "other congress", _CONGRESS if same else VETO, detail
         )
-    x, y = series_of(a), series_of(b)
-    shared = agreement(x.name, y.name)
-    similarity = 1.0 if x.key == y.key else shared.similarity
-    informative = (x.key == y.key and len(x.name.words) == 1) or shared.shared >= _BARE_WEIGHT
-    for least, weight in _NAMES:
-        if similarity >= least:
-            return Evidence("name", weight if informative else min(weight, _BARE_NAME), detail)
-    abroad = x.name.language != y.name.language
-    return Evidence("other name", _OTHER_NAME_ABROAD if abroad else _OTHER_NAME, detail)
+    x, y = series_of(a).name, series_of(b).name
+    naming = naming_evidence(x, y)
+    score = math.fsum(evidence.weight for evidence in (PRIOR, *naming))
+    worst = _OTHER_NAME if x.language == y.language else _OTHER_NAME_ABROAD
+    against = any(evidence.weight < 0 for evidence in naming)
+    weight = max(worst, min(_SAME_NAME, score))
+    return Evidence("other name" if against else "name", weight, detail, weight < 0 and not against)
 
 
 def _edition_evidence(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
@@ -210,5 +187,5 @@ def _whole_evidence(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
         if one and other and one != other:
             yield Evidence("part of another edition", VETO, detail)
             return
-    if x.key == y.key or agreement(x.name, y.name).similarity >= _NAMES[1][0]:
+    if x.key == y.key or agreement(x.name, y.name).similarity >= _SAME_SERIES:
         yield Evidence("part of the same event", _SAME_WHOLE, detail)
