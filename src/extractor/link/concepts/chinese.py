@@ -19,6 +19,7 @@ _NEVER = 1e9
 # What a cut costs: a word, a head of one character at the end (局, 院), any other character.
 _COST_WORD, _COST_LAST, _COST_UNKNOWN = 1.0, 0.9, 1.15
 _LONG_IS_BETTER = 0.01
+_FIRST_IS_BETTER = 0.03  # 挪威|海产局, not 挪|威海|产局
 _DEPARTMENTS = frozenset("科部处室组队办系院所厅局")
 # An unknown place in front: 滨城市.
 _UNKNOWN_PLACE = re.compile(r"^.{2,5}(?:市|县|区|镇|州)$|^.{2,3}省$")
@@ -95,6 +96,7 @@ def segments(text: str, whole: bool = True) -> tuple[Word, ...]:
         for end in range(start + 2, min(size, start + lengths.get(text[start], 0)) + 1):
             if text[start:end] in known and (whole or end - start < size):
                 cost = so_far + _COST_WORD - _LONG_IS_BETTER * (end - start) ** 2
+                cost -= _FIRST_IS_BETTER * (start == 0)
                 best[end] = min(best[end], (cost, start))
     cuts, end = [], size
     while end:

@@ -36,6 +36,7 @@ def crossed(chinese: Name, english: Name) -> Found:
     shared += _take_phrases(words, stock, loose=True)
     words = [part for word in words for part in parts(word)]
     shared += _take_phrases(words, stock)
+    shared += _take_phrases(words, stock, loose=True)
     rest = stock.left()
     more = _take_sounding(words, rest)
     return shared + more, tuple(words), tuple(rest), named or more > 0

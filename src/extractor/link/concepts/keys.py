@@ -15,6 +15,8 @@ from extractor.link.pinyin import is_pinyin, spellings, syllables
 from extractor.link.sounds import latin_sounds
 
 _MOST_READINGS = 4
+# What is translated at the end of a name that is else spelled: 浦阳江, Puyang River.
+_LANDFORMS = frozenset("江河山湖岛湾桥港镇村寺")
 _MOST_PHRASES, _MOST_HEADS = 5, 2
 _SHORTEST_SKELETON = 3
 _LONGEST_CONTRACTION = 4
@@ -50,7 +52,9 @@ def _word_keys(name: Name) -> Iterator[str]:
     fields = [word for word in name.words if word.role == "field"]
     content = [_stems(word, _MOST_PHRASES) for word in fields]
     heads = [_stems(w, _MOST_HEADS) for w in name.words if w.role == "head" or is_wide(w)]
-    yield from (f"own:{form}" for forms in [*own, _joined(name)] for form in forms)
+    joined = set(_joined(name))
+    yield from (f"own:{form}" for forms in [*own, joined] for form in forms)
+    yield from _pairs([{form for form in joined if form[0] != "~"}], content)
     yield from (f"own:{spelling}" for spelling in _whole(name))
     yield from _pairs([*strong, *_lead(name)], content + heads)
     if len(strong) > 1:
@@ -139,6 +143,8 @@ def spoken_forms(word: Word) -> set[str]:
         skeleton = "" if is_pinyin(word.text) else latin_sounds(word.text)
         return {word.text} | _skeletons(skeleton)
     found = {"".join(cut) for cut in islice(_written(word.text), _MOST_READINGS)}
+    if len(word.text) > 2 and word.text[-1] in _LANDFORMS:
+        found |= {"".join(cut) for cut in islice(_written(word.text[:-1]), _MOST_READINGS)}
     skeletons = sounds_of(word.text) if len(word.text) > 2 else ()
     return found.union(*map(_skeletons, skeletons))
 
@@ -157,10 +163,11 @@ def _written(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _place_forms(word: Word) -> set[str]:
-    """The codes of a place, and how it is spelled."""
+    """The codes of a place and how it is spelled; of a foreign one also how it sounds."""
+    forms = set(word.codes) if _is_chinese(word) else word.codes | spoken_forms(word)
     if word.text.isascii() or not syllables(word.meaning):
-        return {*word.codes, word.text.replace(" ", "")}
-    return {*word.codes} | {"".join(cut) for cut in islice(_written(word.meaning), 2)}
+        return {*forms, word.text.replace(" ", "")}
+    return {*forms} | {"".join(cut) for cut in islice(_written(word.meaning), 2)}
 
 
 def _stems(word: Word, most: int) -> set[str]:

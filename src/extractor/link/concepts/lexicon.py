@@ -13,6 +13,7 @@ from extractor.chinese import simplified
 from extractor.link.concepts.places import place_codes
 from extractor.link.concepts.stems import Phrase, stems
 from extractor.names import name_key
+from extractor.rules import load_words
 
 Role = Literal["name", "place", "number", "field", "head", "weak"]
 
@@ -90,9 +91,8 @@ _WEAK_CHINESE = frozenset(
     ]
 )
 # What the names of kinds of bodies are without in their short forms: no unit of another body.
-COMPANY_HEADS = frozenset(
-    ["集团", "公司", "总公司", "企业", "控股", "股份", "group", "company", "holding", "corporation"]
-)
+_CHINESE_COMPANY_HEADS = frozenset(["集团", "公司", "总公司", "公社", "企业", "控股", "股份"])
+COMPANY_HEADS = _CHINESE_COMPANY_HEADS | {"group", "company", "holding", "corporation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,17 @@ def english_roles() -> dict[str, Role]:
                         for own in phrase:
                             if single or own not in place_codes("en"):
                                 roles.setdefault(own, role if single else "field")
+    for word in _further_fields():
+        if word not in place_codes("en"):
+            roles.setdefault(word, "field")
     return roles
+
+
+def _further_fields() -> Iterator[str]:
+    """Words of the fields of bodies, companies and posts that have no translation here."""
+    for topic in ("company_fields", "event_modifiers", "organisation_fields", "title_modifiers"):
+        for phrase in load_words("en", topic):
+            yield from stems(phrase)
 
 
 @cache

@@ -12,6 +12,7 @@ from extractor.document import Language
 from extractor.link.concepts.chinese import chinese_name_words
 from extractor.link.concepts.english import english_name_words
 from extractor.link.concepts.lexicon import Word
+from extractor.link.concepts.places import without_accents
 from extractor.names import name_key
 from extractor.rules import load_words
 
@@ -60,13 +61,7 @@ def parsed(name: str, language: Language) -> Name:
     text = _SPACE.sub(" ", unicodedata.normalize("NFKC", name)).strip(_AROUND)
     if _HAN.search(text):
         return _parsed(simplified(_SPACE_BETWEEN_HAN.sub("", text)), "zh")
-    return _parsed(_ARTICLE.sub("", _without_accents(text)), "en")
-
-
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _parsed(_ARTICLE.sub("", without_accents(text)), "en")
 
 
 def _parsed(text: str, language: Language) -> Name:

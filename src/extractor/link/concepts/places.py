@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from itertools import islice, product
 
@@ -13,7 +14,15 @@ from extractor.rules import load_words, word_set
 _SHORTEST_FOREIGN = 3
 _SHORT_NAMED = frozenset({"JP", "KP", "KR", "VN"})
 _SHORT_DISTRICT = 3
+_SHORTEST_STATE = 2
 _MOST_READINGS = 4
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters: Kraków as Krakow."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 @cache
@@ -50,14 +59,16 @@ def english_names() -> dict[str, frozenset[str]]:
 def _writings(language: Language, name: str, full: str, level: str) -> set[str]:
     if language == "en":
         # Two letters and abbreviations with a stop are states: too short to tell in a name.
-        return {name.casefold().replace("'", "")} if len(name) > 2 and name[-1] != "." else set()
+        if len(name) <= _SHORTEST_STATE or name[-1] == ".":
+            return set()
+        return {without_accents(name.casefold().replace("'", ""))}
     short = {name[:-1]} if level == "district" and len(name) >= _SHORT_DISTRICT else set()
     return {name, full} | short
 
 
 def codes_of(place: str, language: Language) -> frozenset[str]:
     """The codes of a place as a record has it; one in no gazetteer goes by its spelling."""
-    written = place.casefold().replace("'", "").replace("’", "")
+    written = without_accents(place.casefold().replace("'", "").replace("’", ""))
     known = place_codes(language).get(written)
     if known:
         return known
