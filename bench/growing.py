@@ -12,6 +12,7 @@ from bench.clocks import Cost, cost_of, cost_of_command
 from bench.throughput import Text
 from extractor.document import Language
 from extractor.inputs import Input
+from extractor.recognisers.registry import DEFAULT_MODEL, Model
 from extractor.records import DocumentRecord
 from extractor.running import Settings, Task, extract_task
 
@@ -19,21 +20,26 @@ LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 NUMBERS = (100, 1_000, 10_000)
 _LEAST = 30_000  # characters that a length is measured on
 _SHORT = 300  # characters of each of many files
+_LIMIT = 100_000_000  # bytes
 
 
 def by_length(
-    language: Language, texts: Sequence[Text], lengths: Sequence[int] = LENGTHS
+    language: Language,
+    texts: Sequence[Text],
+    lengths: Sequence[int] = LENGTHS,
+    model: Model = DEFAULT_MODEL,
 ) -> dict[int, float]:
     """Microseconds of processor a character, for documents joined from texts to each length."""
-    _extract(texts[0].text, language)
-    return {length: _cost_a_character(language, texts, length) for length in lengths}
+    settings = Settings(language=language, model=model, limit=_LIMIT)
+    _extract(texts[0].text, settings)
+    return {length: _cost_a_character(texts, length, settings) for length in lengths}
 
 
-def _cost_a_character(language: Language, texts: Sequence[Text], length: int) -> float:
+def _cost_a_character(texts: Sequence[Text], length: int, settings: Settings) -> float:
     joined = _joined(texts, max(length, _LEAST))
     documents = [joined[i : i + length] for i in range(0, len(joined), length)]
     documents = [document for document in documents if len(document) == length]
-    cost = cost_of(lambda: deque((_extract(text, language) for text in documents), maxlen=0))
+    cost = cost_of(lambda: deque((_extract(text, settings) for text in documents), maxlen=0))
     return cost.cpu * 1e6 / (length * len(documents))
 
 
@@ -48,10 +54,8 @@ def _joined(texts: Sequence[Text], length: int) -> str:
     return "".join(parts)[:length]
 
 
-def _extract(text: str, language: Language) -> DocumentRecord:
-    task = Task(Input("-", "joined"), text.encode())
-    settings = Settings(language=language, limit=100_000_000)
-    outcome = extract_task(task, settings)
+def _extract(text: str, settings: Settings) -> DocumentRecord:
+    outcome = extract_task(Task(Input("-", "joined"), text.encode()), settings)
     if outcome.record is None:
         raise RuntimeError(str(outcome.failure))
     return outcome.record
