@@ -108,6 +108,13 @@ def test_undecodable_bytes_are_told_by_their_places_and_the_rest_is_used() -> No
     assert decoded.text == bytes(data).decode("utf-8", "replace")
 
 
+def test_a_few_broken_bytes_do_not_hide_a_few_characters_of_utf_8() -> None:
+    data = ENGLISH.format("Lin (").encode() + "林悦会议".encode() + b" \xe4\xb8) more"
+    decoded = decode(data)
+    assert decoded.encoding == "utf-8"
+    assert "林悦会议" in decoded.text and decoded.undecodable
+
+
 @pytest.mark.parametrize("name", ["林悦", "王小明", "欧阳文辉", "北京", "《论坛》", "没有", "张梅"])
 def test_one_chinese_word_in_an_english_file(name: str) -> None:
     text = ENGLISH.format(f"Dr. Lin ({name})")

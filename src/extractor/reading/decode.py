@@ -104,7 +104,8 @@ def _fit(sample: Sample, encoding: str) -> float:
     return max(fit, plausibility(Sample(sample.data[1:]), encoding))
 
 
-_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_LONG = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_SHORT = re.compile(rb"[\xc2-\xdf][\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -113,8 +114,9 @@ def _is_utf8(data: bytes) -> bool:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        rest, found = _UTF8.subn(b"", data)
-        return 4 * len(_HIGH.findall(rest)) < found
+        rest, long = _UTF8_LONG.subn(b"", data)
+        rest, short = _UTF8_SHORT.subn(b"", rest)
+        return 2 * len(_HIGH.findall(rest)) <= long + short / 4
     return text.isascii() or not _rather_gb18030(data, text)
 
 
