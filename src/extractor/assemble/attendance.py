@@ -23,7 +23,7 @@ _NOT_ON_SITE = {
     "en": re.compile(
         r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"
         r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of"
-        r"|served|a day|previous|last year|year ago|registered",
+        r"|served|a day|previous|last year|year ago|registered|speakers?:",
         re.IGNORECASE,
     ),
 }

@@ -30,9 +30,16 @@ def city_in_name(document: Document, mentions: Sequence[Mention]) -> PlaceFields
             if len(words) > count and words[0].start() - mention.start <= len("2025 "):
                 start, end = words[0].start(), words[count - 1].end()
                 place = find_place("en", document.folded[start:end])
-                if place and place.level == "city":
+                if place and place.level == "city" and _is_told(document, start, end):
                     return PlaceFields(place_mention(document, start, end))
     return PlaceFields()
+
+
+def _is_told(document: Document, start: int, end: int) -> bool:
+    """Whether the text speaks of the city elsewhere too: Wilson may be a firm's name."""
+    city = re.escape(document.folded[start:end])
+    told = rf"\b(?i:in|at|of|near|around|from|downtown) {city}\b(?! [A-Z])|\b{city}, [A-Z]"
+    return re.search(told, document.folded) is not None
 
 
 def is_online(document: Document, mentions: Sequence[Mention]) -> bool:

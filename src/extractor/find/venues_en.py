@@ -63,8 +63,10 @@ _SURE = 0.6
 
 
 def _trimmed(text: str, span: Span, mentions: Mentions) -> Span:
-    """Cut what follows the name: a place after "in", a date after "on"."""
+    """Cut what follows the name: a place after "in", a date after "on", the next line's label."""
     name = text[span.start : span.end]
+    if text[span.end : span.end + 1] == ":" and " " in name:
+        name = name.rpartition(" ")[0]
     if tail := _TAIL.search(name):
         name = name[: tail.start()]
     return Span(span.start, span.start + len(name))
