@@ -4,7 +4,7 @@ from extractor.reading.flattened import flattened_edits
 
 PARAGRAPH = (
     "The Tidal Power Forum takes place in Bergen on 3 May 2025. It is the third of its kind, and "
-    "the harbour expects guests from eleven countries. The programme is on the web site of the port."
+    "the harbour expects guests from eleven countries. The programme is on the site of the port."
 )
 QUOTE = (
     '"We are ready for them," said Ingrid Solheim, Harbour Director of Bergen. The quay is open.'
