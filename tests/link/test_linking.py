@@ -17,6 +17,8 @@ from extractor.records import DocumentRecord
 
 CLUSTERS = Path(__file__).parents[2] / "data/entities.json"
 ORDERS = 20
+# Documents that share most of their entities, with namesakes among them.
+MEETING = ("en-01", "zh-01", "en-08", "en-09", "zh-04", "zh-08", "zh-09")
 
 
 def lines(records: Iterable[DocumentRecord], earlier: list[Entity] | None = None) -> list[str]:
@@ -28,18 +30,18 @@ def written_and_read(entities: Iterable[Entity]) -> list[Entity]:
 
 
 def test_any_order_gives_the_same_bytes(linked_gold: dict[str, DocumentRecord]) -> None:
-    records = list(linked_gold.values())
+    records = [linked_gold[f"link-{name}"] for name in MEETING]
     expected = lines(records)
     for seed in range(ORDERS):
         random.Random(seed).shuffle(records)
         assert lines(records) == expected
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_added_documents_give_what_all_at_once_give(
     linked_gold: dict[str, DocumentRecord], seed: int
 ) -> None:
-    records = [*linked_gold.values(), *documents(30)]
+    records = [*linked_gold.values(), *documents(15)]
     expected = lines(records)
     rng = random.Random(seed)
     rng.shuffle(records)
@@ -48,7 +50,7 @@ def test_added_documents_give_what_all_at_once_give(
     assert lines(records[cut:], earlier) == expected
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_additions_to_large_blocks_give_what_all_at_once_give(seed: int) -> None:
     """With blocks of three as large ones, so that additions take the places of others."""
     small = {"blocking.FULL_BLOCK": 3, "changes.FULL_BLOCK": 3, "blocking.WINDOW": 1}
@@ -56,23 +58,23 @@ def test_additions_to_large_blocks_give_what_all_at_once_give(seed: int) -> None
     with ExitStack() as stack:
         for name, value in small.items():
             stack.enter_context(patch(f"extractor.link.{name}", value))
-        records = list(documents(60))
+        records = list(documents(40))
         expected = lines(records)
         random.Random(seed).shuffle(records)
-        earlier = written_and_read(link_records(records[:45]))
-        assert lines(records[45:], earlier) == expected
+        earlier = written_and_read(link_records(records[:30]))
+        assert lines(records[30:], earlier) == expected
 
 
 def test_one_document_at_a_time(linked_gold: dict[str, DocumentRecord]) -> None:
     entities: list[Entity] = []
-    for record in islice(linked_gold.values(), 6):
+    for record in islice(linked_gold.values(), 4):
         entities = written_and_read(link_records([record], earlier=entities))
-    assert [entity_json(e) for e in entities] == lines(islice(linked_gold.values(), 6))
+    assert [entity_json(e) for e in entities] == lines(islice(linked_gold.values(), 4))
 
 
 def test_unrelated_documents_leave_ids_alone(linked_gold: dict[str, DocumentRecord]) -> None:
     before = {entity.id for entity in link_records(linked_gold.values())}
-    after = {entity.id for entity in link_records([*linked_gold.values(), *documents(40)])}
+    after = {entity.id for entity in link_records([*linked_gold.values(), *documents(20)])}
     assert before < after
 
 
@@ -146,10 +148,10 @@ def test_conflicts_stand_side_by_side_with_their_sources(
 
 def test_namesakes_in_an_invented_world_stay_apart() -> None:
     """Persons have one employer each there, and share 30 surnames: wrong joins are rare."""
-    persons = [entity for entity in link_records(documents(200)) if entity.type == "person"]
+    persons = [entity for entity in link_records(documents(120)) if entity.type == "person"]
     for language in ("en", "zh"):
         employers = [
             {p.organisation for m in e.members if m.language == language for p in m.positions}
             for e in persons
         ]
-        assert sum(len(names) > 1 for names in employers) <= 0.01 * len(persons)
+        assert sum(len(names) > 1 for names in employers) <= 0.02 * len(persons)

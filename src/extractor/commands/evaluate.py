@@ -14,6 +14,7 @@ from extractor.commands.models import MODEL_NAMES, known_model
 
 if TYPE_CHECKING:
     from extractor.evaluate import Loaded, Mode, Report, Selection, Texts
+    from extractor.evaluate.loading import Set
     from extractor.recognisers.registry import Model
 
 
@@ -25,7 +26,7 @@ class Part(StrEnum):
     ALL = "all"
 
 
-_SETS = {
+_SETS: dict[Part, tuple[Set, ...]] = {
     Part.DEV: ("development",),
     Part.VALIDATION: ("validation",),
     Part.ALL: ("development", "validation"),
@@ -73,6 +74,12 @@ def evaluate(
         tuple[Path, Path] | None,
         typer.Option(metavar="GOLD PRED", help="Score entity clusters instead of records."),
     ] = None,
+    linking: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CLUSTERS", help="Link gold's records, or those of --pred or --raw; score that."
+        ),
+    ] = None,
     check_gold: Annotated[
         bool,
         typer.Option(
@@ -110,6 +117,10 @@ def evaluate(
         return
     texts = Texts(text or raw or _beside(gold))
     wanted_gold = load_records(gold)
+    if linking:
+        predicted = _predictions(pred, raw, model) if pred or raw else None
+        _score_linking(linking, wanted_gold, predicted, split)
+        return
     if check_gold:
         predicted = _predictions(pred, raw, model) if pred or raw else None
         _check_gold(wanted_gold, texts, predicted, include_validation_errors)
@@ -248,3 +259,14 @@ def _score_clusters(gold: Path, predicted: Path) -> None:
     kinds = sorted({*ours, *theirs})
     scores = {kind: cluster_scores(ours.get(kind, []), theirs.get(kind, [])) for kind in kinds}
     typer.echo("\n".join(cluster_lines(scores)))
+
+
+def _score_linking(clusters: Path, gold: Loaded, predicted: Loaded | None, split: Part) -> None:
+    from extractor.evaluate.linking_run import linking_report
+
+    records = predicted.records if predicted else None
+    try:
+        lines = list(linking_report(clusters, gold.records, records, _SETS[split]))
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(str(error), param_hint="--linking") from error
+    typer.echo("\n".join(lines))

@@ -141,6 +141,8 @@ def _parsed(path: Path, text: str, line: int | None = None) -> Any:
 def _member(value: Any, where: str) -> Hashable:
     if isinstance(value, str):
         return value
-    if isinstance(value, dict) and {"doc", "name"} <= value.keys():
-        return (str(value["doc"]), str(value["name"]))
+    if isinstance(value, dict) and "name" in value:
+        document = value.get("doc", value.get("document"))  # as in gold, as in linked entities
+        if document is not None:
+            return (str(document), str(value["name"]))
     raise ValueError(f"{where}: a member is a string or has a doc and a name: {value!r}")
