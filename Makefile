@@ -13,7 +13,12 @@ EXTRA ?= # a folder with more labelled documents (raw/, gold/)
 UNLABELLED ?= # a .jsonl file of English releases to distil on
 TEXTS ?= # a folder of texts to measure speed on, beside data/raw
 
-.PHONY: run test encodings check format eval schema docs lock bench train train-zh train-en clean
+FUZZ_VENV ?= .fuzz
+FUZZ := $(FUZZ_VENV)/bin/python
+FUZZ_STAMP := $(FUZZ_VENV)/.installed
+SECONDS ?= 60
+
+.PHONY: run test encodings fuzz check format eval schema docs lock bench train train-zh train-en clean
 
 run: $(STAMP) ## extract the records of data/raw into out/records.jsonl
 	$(BIN)/extract data/raw/*.txt --output out/records.jsonl --summary
@@ -23,6 +28,16 @@ test: $(STAMP) check ## every check: format, lint, types, tests
 
 encodings: $(STAMP) ## every document in every encoding: are the records the same?
 	$(BIN)/python -m pytest -m exhaustive tests/test_encodings.py
+
+fuzz: $(FUZZ_STAMP) ## fuzz the public functions; SECONDS=600 for ten minutes
+	mkdir -p out/fuzz
+	$(FUZZ) fuzz/harness.py out/fuzz tests/pages docs/examples -max_total_time=$(SECONDS) \
+	  -max_len=3000 -timeout=60 -rss_limit_mb=2000
+
+$(FUZZ_STAMP): pyproject.toml
+	$(PYTHON) -m venv $(FUZZ_VENV)
+	$(FUZZ) -m pip install --quiet --editable ".[html]" "atheris>=3,<4"
+	touch $(FUZZ_STAMP)
 
 check: $(STAMP)
 	$(BIN)/ruff format --check src tests training bench
@@ -81,4 +96,4 @@ $(STAMP): pyproject.toml requirements-dev.lock
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) $(TRAIN_VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(TRAIN_VENV) $(FUZZ_VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
