@@ -33,8 +33,12 @@ def split_sentences(
     for line, wanted in zip(lines, is_text, strict=True):
         if wanted:
             cut = _cut(line, ends(line.text))
-            spans += (s for s in cut if not is_foreign(line.text[s.start - line.start :][: len(s)]))
+            spans += (s for s in cut if not is_foreign(_text_of(s, line)))
     return spans
+
+
+def _text_of(span: Span, line: Line) -> str:
+    return line.text[span.start - line.start : span.end - line.start]
 
 
 def _cut(line: Line, ends: Iterator[int]) -> list[Span]:
