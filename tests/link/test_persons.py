@@ -48,10 +48,9 @@ ONE = [
     ("Markus Weber", "Markus A. Weber"),
     ("Dr. Markus Weber", "WEBER Markus"),
     ("João Pereira", "Joao Pereira"),
-    ("Markus Weber", "马库斯·韦伯"),
     ("Aigul Nurlanova", "艾古丽·努尔兰诺娃"),
+    ("Amina Odhiambo", "阿米娜·奥迪安博"),
     ("Daniyar ABENOV", "达尼亚尔·阿别诺夫"),
-    ("Thomas Schneider", "托马斯·施耐德"),
 ]
 OTHERS = [
     ("郝梓桐", "郝梓彤"),
@@ -65,6 +64,8 @@ OTHERS = [
 ]
 # Names that many bear, or that are not all there: the name alone is not enough.
 OPEN = [
+    ("Markus Weber", "马库斯·韦伯"),
+    ("Thomas Schneider", "托马斯·施耐德"),
     ("张伟", "张伟"),
     ("Li Jing", "Jing Li"),
     ("Li Jing", "李静"),

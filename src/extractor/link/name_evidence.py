@@ -23,6 +23,8 @@ _SURNAME = -2.5
 _SPELLING = -0.5
 
 _ALIKE, _VERY_ALIKE = 0.6, 0.8
+# Consonants that a foreign name has in all, to be more than chance: Aigul Nurlanova has six.
+_TELLING = 4
 
 
 def name_evidence(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence:
@@ -143,8 +145,10 @@ def _across(letters: PersonName, characters: PersonName) -> Iterator[tuple[str, 
             yield "surname that sounds alike", _SURNAME
         return
     given, surname = _sound_likeness(letters, characters)
-    if min(given, surname) >= _ALIKE and given + surname >= 2 * _VERY_ALIKE - 0.2:
+    if given == surname == 1 and len(letters.sounds[0] + letters.sounds[-1]) >= _TELLING:
         yield "transliteration of the name", _SOUNDS
+    elif min(given, surname) >= _ALIKE and given + surname >= 2 * _VERY_ALIKE - 0.2:
+        yield "likely a transliteration", _SPELLING
     elif surname >= _ALIKE and given + surname >= 1:
         yield "may be a transliteration", _SPELLING - 1
 
