@@ -10,6 +10,7 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.signers import organisations_of_people
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
+from extractor.find.items import item_at
 from extractor.find.signing_places import SIGNING
 
 Parties = tuple[str, ...]
@@ -23,7 +24,13 @@ _OCCASION = {
 }
 _WITH = {"zh": re.compile(r"[与和同跟及]"), "en": re.compile(r"\b(?:and|with)\b")}
 _OMITTED = re.compile(r"(?:又|还|并|也|再|后)(?:将)?(?:于[^，。与和同]{1,12})?(?:与|和|同)$")
-_BOTH = re.compile(r"双方|两家|三方|各方|两国|双边")
+_PAIR = 2
+_BOTH = re.compile(r"双方|两家|三方|各方|两国")
+# "与18个国家签署": the other side is a number of states or firms without names.
+_COUNTED = re.compile(
+    r"[与和同跟](?:\d[\d,]*|[一二两三四五六七八九十百]{1,4})(?:余|多)?(?:个|家|所|位)"
+    r"[\u4e00-\u9fff“”\"—]{0,10}$"
+)
 _WITNESS = re.compile(r"(?:见证|出席|陪同|参加)")
 
 
@@ -41,9 +48,10 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
     act, verb = mention.groups["act"], mention.groups["verb"]
     first = _signers_start(text, act, verb)
     signers = _signing(text, named_organisations(facts, Span(first, verb.start)))
-    inside = mention.groups.get("subject")
-    if inside and not signers:
-        signers = named_organisations(facts, inside)
+    inside = mention.groups.get("subject") or Span(min(verb.end, mention.start), mention.start)
+    within = named_organisations(facts, inside)
+    if not signers or len(within) >= _PAIR > len({name for _, name in signers}):
+        signers = within
     if "parties" in mention.groups:
         signers = named_organisations(facts, mention.groups["parties"])
     if not signers:
@@ -51,7 +59,7 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
         return [organisations_of_people(facts, region) or _referred(facts, text, mention, before)]
     names = tuple(dict.fromkeys(name for _, name in signers))
     lead = text[first : signers[0][0].start]
-    if len(names) == 1:
+    if len(names) == 1 and not _COUNTED.search(text, first, verb.start):
         return [_completed(facts, text, mention, names, lead, before)]
     return _paired(text, signers, verb) or [names]
 
@@ -99,12 +107,39 @@ def _completed(
     if own := re.search(r"我([校院司行会局])", lead):
         ours = _ours(facts, own[1], names)
         return (ours, *names) if ours else names
-    if not re.search(r"[与和同跟](?:[^，。]{0,12})$", lead):
+    joint = re.search(r"[与和同跟](?:[^，。]{0,12})$", lead)
+    if not joint:
         return names
+    if partner := _named_before(facts, lead[: joint.start()]):
+        return (partner, *names) if partner not in names else names
     subject = _subject_before(facts, mention.groups["act"].start) if not before else before[0]
     if before and not _OMITTED.search(lead):
         subject = _subject_before(facts, mention.groups["act"].start) or before[0]
     return (subject, *names) if subject and subject not in names else names
+
+
+# The short form of a body that begins a clause, before 与: 总台|与甲银行签署.
+_PARTNER = re.compile(
+    r"(?:^|[\s，。；：])(?P<name>[\u4e00-\u9fff]{2,8}?)(?:分别|共同|正式|[今昨][天日]|日前|近日)?$"
+)
+_NO_PARTNER = re.compile(
+    r"^(?:随后|此后|同时|此外|其中|当[天日晚]|会[后上]|期间|之后|分别|先后|双方|公司|集团|学校|医院"
+    r"|[并又还再也后将已于在从自我该本其昨今明近日])|[并又还再也将已后上中]$"
+)
+
+
+def _named_before(facts: Facts, words: str) -> str | None:
+    """The party that a short form at the start of a clause names: a body that ends or begins so."""
+    match = _PARTNER.search(words)
+    if match is None or _NO_PARTNER.search(match["name"]):
+        return None
+    form = match["name"]
+    if any(person.text == form for person in facts.mentions.labelled("PERSON")):
+        return None
+    bodies = [o.name for o in facts.organisations if form in (o.name, *o.aliases)]
+    bodies += [o.name for o in facts.organisations if o.name.endswith(form)]
+    bodies += [o.name for o in facts.organisations if o.name.startswith(form)]
+    return bodies[0] if bodies else form
 
 
 _OWN_KINDS = {
@@ -123,8 +158,9 @@ def _ours(facts: Facts, word: str, names: Parties) -> str | None:
 
 
 def _subject_before(facts: Facts, offset: int) -> str | None:
-    """The organisation named last before an act, else the first of the document."""
-    named = named_organisations(facts, Span(max(0, offset - 200), offset))
+    """The organisation named first in the words before an act, of the same item."""
+    start = max(item_at(facts.document, offset).start, offset - 200)
+    named = named_organisations(facts, Span(min(start, offset), offset))
     return named[0][1] if named else None
 
 
@@ -133,14 +169,27 @@ def _referred(facts: Facts, text: str, mention: Mention, before: Parties) -> Par
     act, verb = mention.groups["act"], mention.groups["verb"]
     if not _BOTH.search(text, act.start, verb.start):
         return ()
-    if len(places := _signing_places(facts)) > 1:
+    item = item_at(facts.document, act.start)
+    if len(places := _signing_places(facts, item)) > 1:
         return places
-    named = named_organisations(facts, Span(max(0, act.start - 300), verb.start))
-    names = list(dict.fromkeys(name for _, name in named))
+    if "两国" in text[act.start : verb.start]:
+        return ()
+    start = max(item.start, act.start - 300)
+    named = named_organisations(facts, Span(start, verb.start))
+    names = list(dict.fromkeys(name for _, name in named if name not in _unions(facts)))
     return tuple(names[-2:]) if len(names) > 1 else before
 
 
-def _signing_places(facts: Facts) -> Parties:
-    """The countries that the text lets sign."""
+def _unions(facts: Facts) -> set[str]:
+    """Unions of states, which speeches name and which are no side of talks between two."""
+    return {o.name for o in facts.organisations if o.kind == "international"}
+
+
+def _signing_places(facts: Facts, item: Span) -> Parties:
+    """The countries that an item lets sign."""
     rule = SIGNING.removeprefix("rule:")
-    return tuple(o.name for o in facts.organisations if any(m.rule == rule for m in o.mentions))
+    return tuple(
+        o.name
+        for o in facts.organisations
+        if any(m.rule == rule and item.start <= m.start < item.end for m in o.mentions)
+    )

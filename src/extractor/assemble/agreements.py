@@ -19,6 +19,7 @@ from extractor.assemble.agreement_parties import Parties, party_groups
 from extractor.assemble.facts import Facts, mention_record
 from extractor.chinese import simplified
 from extractor.document import Language, Mention, Span
+from extractor.find.items import item_at
 from extractor.names import name_key
 from extractor.records import Agreement, AgreementKind
 from extractor.rules import load_rules
@@ -37,7 +38,7 @@ def assemble_agreements(facts: Facts) -> tuple[Agreement, ...]:
             _tell_parties(signed, groups[0])
             continue
         for record in _records(facts, mention, groups):
-            _add(signed, record)
+            _add(facts, signed, record)
     return tuple(record for record in signed if _says_something(record, signed))
 
 
@@ -102,19 +103,26 @@ def agreement_kind(name: str, language: Language) -> AgreementKind:
     return "other"
 
 
-def _add(signed: list[Agreement], record: Agreement) -> None:
+def _add(facts: Facts, signed: list[Agreement], record: Agreement) -> None:
     """Add a record, or join it to one that reports the same act.
 
     A record without a day of its own was signed on the day of the one told of before.
     """
     last = signed[-1] if signed else None
-    if last and last.date and not record.date and last.status == record.status == "signed":
+    told_of = last and last.status == record.status == "signed" and _one_item(facts, last, record)
+    if last and told_of and last.date and not record.date:
         record = record.model_copy(update={"date": last.date})
     for place, other in enumerate(signed):
         if _same_act(other, record):
             signed[place] = _joined(other, record)
             return
     signed.append(record)
+
+
+def _one_item(facts: Facts, one: Agreement, other: Agreement) -> bool:
+    """Whether the same item of a digest tells of both."""
+    item = item_at(facts.document, one.mentions[0].start)
+    return item.start <= other.mentions[0].start < item.end
 
 
 def _same_act(one: Agreement, other: Agreement) -> bool:

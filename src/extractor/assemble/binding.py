@@ -10,6 +10,7 @@ from extractor.assemble.facts import Facts
 from extractor.assemble.gatherings import Gathering
 from extractor.assemble.main_event import is_bilateral, main_gathering
 from extractor.document import Document, Mention, Mentions
+from extractor.find.items import item_at
 from extractor.records import Event
 
 
@@ -21,13 +22,26 @@ def event_at(facts: Facts, offset: int) -> str | None:
     if not facts.events:
         return None
     scope = event_scope(facts)
-    index = scope.at(offset)
+    index = _within_item(scope, offset)
     if index is None or is_bilateral(facts.document, scope.gatherings[index].mentions):
         return None
     event = facts.events[index]
     if _is_to_come(facts.document, event) and _is_quotation(facts.document, offset):
         return None
     return event.name
+
+
+def _within_item(scope: EventScope, offset: int) -> int | None:
+    """The event in force; in a digest, only one that the same item names."""
+    index = scope.at(offset)
+    item = item_at(scope.document, offset)
+    if len(item) == len(scope.document.text):
+        return index
+    named = [a for a in scope.anchors if a.named and item.start <= a.start < item.end]
+    if any(anchor.gathering == index for anchor in named):
+        return index
+    before = [anchor.gathering for anchor in named if anchor.start <= offset]
+    return before[-1] if before else None
 
 
 _TO_COME = {

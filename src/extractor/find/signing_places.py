@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.chinese import simplified
-from extractor.document import Document, Language, Mention
+from extractor.document import Document, Language, Mention, Span
+from extractor.find.items import item_at
 from extractor.places import gazetteer
 from extractor.rules import alternatives, load_words
 
@@ -40,18 +41,47 @@ def signing_places(document: Document) -> Iterator[Mention]:
     for match in _pattern(document.language).finditer(text, start):
         for group in ("one", "other"):
             yield document.mention(*match.span(group), "ORG", SIGNING, confidence=0.7)
-    if document.language == "zh" and (two := _TWO.search(text, start)):
-        for name in _two_countries(text[start:], two["short"]):
-            place = text.index(name, start)
+    if document.language == "zh":
+        yield from _chinese_places(document, text, start)
+
+
+def _chinese_places(document: Document, text: str, start: int) -> Iterator[Mention]:
+    """The countries that 两国 or 双方 stands for, in each item of a digest or once."""
+    read: set[int] = set()
+    for two in _TWO.finditer(text, start):
+        item = item_at(document, two.start())
+        if item.start in read:
+            continue
+        read.add(item.start)
+        heading = document.title if item.start < start else None
+        title = (
+            text[heading.start : heading.end] if heading else text[item.start :].partition("\n")[0]
+        )
+        body = Span(max(start, item.start), item.end)
+        for name in _two_countries(text[body.start : body.end], two["short"], title):
+            place = text.index(name, body.start)
             yield document.mention(place, place + len(name), "ORG", SIGNING, confidence=0.7)
+    for listed in _countries_listed().finditer(text, start):
+        for match in _countries().finditer(text, *listed.span("all")):
+            yield document.mention(*match.span(), "ORG", SIGNING, confidence=0.7)
 
 
-def _two_countries(text: str, short: str | None) -> list[str]:
-    """The countries meant by 两国: those with the characters before it, else the two named most."""
+def _two_countries(text: str, short: str | None, title: str) -> list[str]:
+    """The countries meant by 两国: by their first characters, by the headline, else named most.
+
+    A headline that names one country tells of its talks with China.
+    """
     counts = Counter(match[0] for match in _countries().finditer(text))
     if short:
         meant = [name for first in short for name in counts if name.startswith(first)]
-        return meant if len(meant) == _PAIR else []
+        if len(meant) == _PAIR:
+            return meant
+    heading = dict.fromkeys(match[0] for match in _countries().finditer(title))
+    headed = [name for name in (*heading, "中国") if name in counts]
+    if len(dict.fromkeys(headed)) == _PAIR:
+        return list(dict.fromkeys(headed))
+    if short:
+        return []
     often = [name for name, count in counts.most_common(_PAIR) if count >= _LEAST_NAMED]
     return often if len(often) == _PAIR else []
 
@@ -60,6 +90,16 @@ def _two_countries(text: str, short: str | None) -> list[str]:
 def _countries() -> re.Pattern[str]:
     known = gazetteer("zh").items()
     return re.compile(alternatives(tuple(sorted(n for n, p in known if p.level == "country"))))
+
+
+@cache
+def _countries_listed() -> re.Pattern[str]:
+    """Countries that sign with others: 法国、中国等60个国家签署."""
+    country = _countries().pattern
+    return re.compile(
+        rf"(?P<all>{country}(?:[、和与]{country}){{0,9}})(?:[、和与][\u4e00-\u9fff]{{2,8}})?"
+        r"等\d{0,3}(?:余|多)?个?国家[^，。；\n]{0,12}?(?:签署|签订|达成|缔结)"
+    )
 
 
 @cache
