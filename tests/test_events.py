@@ -108,3 +108,20 @@ def test_a_meeting_of_two_sides_is_no_event() -> None:
     )
     facts = facts_of(text, "zh", "2024-10-27")
     assert event_at(facts, text.index("王强")) is None
+
+
+def test_a_part_of_a_gathering_of_one_day_is_held_on_that_day() -> None:
+    text = (
+        "Otterby Sheep Fair opens its gates\n\n"
+        "The 27th Otterby Sheep Fair will be held in Otterby on Saturday, August 16. "
+        "Shepherds from many dales come to the fair, as they have done for years. "
+        "Their dogs come with them, and so do their children and the makers of cheese. "
+        "They look at rams and ewes, and at each other, and they talk of wool and weather.\n\n"
+        "The Golden Shears Shearing Competition will be judged by three shepherds of old.\n"
+    )
+    facts = facts_of(text, "en", "2025-08-01")
+    days = {event.name: (event.date, event.part_of) for event in facts.events}
+    assert days == {
+        "27th Otterby Sheep Fair": ("2025-08-16", None),
+        "Golden Shears Shearing Competition": ("2025-08-16", "27th Otterby Sheep Fair"),
+    }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.assemble.attendance import event_attendance
 from extractor.assemble.editions import edition_before, edition_in
 from extractor.assemble.event_dates import event_dates
+from extractor.assemble.event_intervals import is_day
 from extractor.assemble.event_kinds import event_kind, kind_beside
 from extractor.assemble.event_places import Site, event_sites
 from extractor.assemble.event_scope import EventScope
@@ -21,12 +22,14 @@ from extractor.assemble.venues import document_scope
 from extractor.document import Mention
 from extractor.records import Attendance, Event, EventKind, MentionRecord, Organiser
 
+Dates = Mapping[int, tuple[str, tuple[Mention, ...]]]
+
 
 @dataclass(frozen=True)
 class EventFields:
     """What is told of the gatherings, by their index: value and supporting mentions."""
 
-    dates: Mapping[int, tuple[str, tuple[Mention, ...]]]
+    dates: Dates
     themes: Mapping[int, tuple[str, tuple[Mention, ...]]]
     attendance: Mapping[int, tuple[Attendance, tuple[Mention, ...]]]
     sites: Mapping[int, Site]
@@ -40,15 +43,31 @@ def assemble_events(facts: Facts) -> tuple[Event, ...]:
     dates = event_dates(scope, facts.mentions)
     sites = event_sites(scope, facts.mentions)
     placed = [index for index, site in sites.items() if site.venue or site.places.city]
+    wholes = event_parts(scope, {index: date[0] for index, date in dates.items()}, placed)
     fields = EventFields(
-        dates=dates,
+        dates={**_days_of_wholes(facts, scope, dates, wholes), **dates},
         themes=event_themes(scope, facts.mentions),
         attendance=event_attendance(scope),
         sites=sites,
         organisers=event_organisers(facts, scope),
-        wholes=event_parts(scope, {index: date[0] for index, date in dates.items()}, placed),
+        wholes=wholes,
     )
     return tuple(_event(facts, scope, index, fields) for index in range(len(scope.gatherings)))
+
+
+def _days_of_wholes(
+    facts: Facts, scope: EventScope, dates: Dates, wholes: Mapping[int, int]
+) -> Dates:
+    """The days of parts of English gatherings of one day; a gala may be on the eve."""
+    if facts.document.language != "en":
+        return {}
+    return {
+        part: dates[whole]
+        for part, whole in wholes.items()
+        if whole in dates
+        and is_day(dates[whole][0])
+        and _kind(facts, scope.gatherings[part]) != "ceremony"
+    }
 
 
 def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> Event:
