@@ -102,9 +102,9 @@ def _flat(letters: str) -> str:
 
 
 def _in_letters(name: str) -> PersonName:
-    words = _words(name)
-    words = _surname_last(words)
-    parts = tuple(filter(None, map(plain_letters, words)))
+    words = _surname_last(_words(name)) or [name]
+    # Other scripts and bare punctuation stand for themselves.
+    parts = tuple(plain_letters(word) or word.casefold() for word in words)
     readings = tuple(dict.fromkeys(map(_without_umlaut, _pinyin_readings(words))))
     initials = "".join(w[0] for w in parts[:-1]) if parts and _are_initials(words[:-1]) else ""
     return PersonName(
