@@ -31,7 +31,10 @@ def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]
         if dated.mention.value:
             by_role.setdefault(dated.role, dated.mention)
     spans = [d.mention for d in found if "/" in (d.mention.value or "") and d.role != "near"]
-    whole = by_role.get("line") or (spans[0] if spans else None)
+    line = by_role.get("line")
+    if line and spans and _begins(spans[0], line):
+        line = None
+    whole = line or (spans[0] if spans else None)
     if whole is not None:
         return whole.value or "", (whole,)
     end = by_role.get("close") or by_role.get("end")
@@ -39,6 +42,11 @@ def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]
     if start is None and end is None and days > 1:
         start = by_role.get("near")
     return _from_ends(start, end, days) or _alone(by_role.get("near"))
+
+
+def _begins(span: Mention, day: Mention) -> bool:
+    """Whether a line gives only the first day of an interval told elsewhere."""
+    return (span.value or "").partition("/")[0] == day.value
 
 
 def _alone(mention: Mention | None) -> tuple[str, tuple[Mention, ...]] | None:
