@@ -15,7 +15,7 @@ _HEAD = """# Benchmarks
 
 `make bench TEXTS=folder` measures anew and writes this page. Times are seconds of processor on
 one core, which a busy machine changes less than those on the clock; what is compared was measured
-by turns in one run. Ours is the whole way from the bytes of a file to a line of JSON, on one thread.
+by turns in one run. Ours is the whole way from bytes of a file to a line of JSON, on one thread.
 """
 _THROUGHPUT = (
     "texts", "language", "documents", "documents/s", "characters/s", "ms a document",
