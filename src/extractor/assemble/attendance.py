@@ -19,6 +19,7 @@ _NOT_ON_SITE = {
     "zh": re.compile(
         r"线上|直播|观看|收看|在线|网友|网民|浏览|点击|限|名额|容纳|累计培训|培养|就业|[农用住]户"
         r"|会员单位|获奖|招聘|志愿者|毕业|岗位|床位|受益|服务(?!会)|接诊|团队|上届|培训学员|注册会员"
+        r"|现有|[进出入]{1,2}境|口岸|通关|旅客|客流|发送"
     ),
     "en": re.compile(
         r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"

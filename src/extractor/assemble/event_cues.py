@@ -60,6 +60,7 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         and not (document.published_span and document.published_span.overlaps(m))
         and (_is_item(document, m) or not _DATELINE.match(document.folded, m.end))
         and not (m.value == document.published and _is_wire_date(document, m))
+        and not (document.language == "zh" and _is_of_report(document, m))
     ]
     return sorted([*_joined(scope, dates), *_todays(scope, dates)])
 
@@ -89,6 +90,20 @@ _THROUGH = re.compile(
     r",? ?(?:through|to|thru|until|till|[-–—~]|至|到)(?: to)? ?(?:and including )?"
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
 )
+
+
+# "记者9月18日从商务部获悉": the day of the report; "2024年度", "2020年以来": a span of time.
+_LEARNT = re.compile(r"(?:上午|下午)?(?:(?!举行|召开|举办|开幕)[^，。；\n]){0,24}?(?:获悉|了解到)")
+_SPAN_OF_TIME = re.compile(r"度|(?!举行|召开|举办)[^，。；\n]{0,10}以来")
+
+
+def _is_of_report(document: Document, date: Mention) -> bool:
+    """Whether a day is when a reporter learnt of it, or a year stands for more than itself."""
+    text = matched_text(document)
+    if text.endswith("记者", 0, date.start) and _LEARNT.match(text, date.end):
+        return True
+    year = len(date.value or "") == len("2024")
+    return year and _SPAN_OF_TIME.match(text, date.end) is not None
 
 
 def _is_item(document: Document, date: Mention) -> bool:

@@ -10,6 +10,7 @@ from extractor.assemble.event_dates_above import days_above
 from extractor.assemble.event_dates_beside import dates_beside
 from extractor.assemble.event_intervals import Dated, compose
 from extractor.assemble.event_scope import EventScope
+from extractor.assemble.main_event import is_passing
 from extractor.document import Mention, Mentions
 
 
@@ -48,8 +49,10 @@ def _in_lead(
         words = [c for c in cues if sentence.start <= c.start < sentence.end]
         held = [c for c in words if c.role in ("held", "open", "close")]
         here = [d for d in dates if sentence.start <= d.start < sentence.end]
+        inside = [a for a in scope.anchors_in(sentence) if a.named]
         named = [a for a in scope.anchors_in(sentence) if a.gathering != scope.main]
-        if held and here and not named:
+        passing = inside and all(is_passing(scope.document, a) for a in inside)
+        if held and here and not named and not passing:
             return compose([Dated(scope.main or 0, held[0].role, here[0])], days)
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractor.assemble.event_cues import Cue
 from extractor.assemble.event_intervals import DAY
 from extractor.assemble.event_scope import EventScope
+from extractor.assemble.main_event import is_passing
 from extractor.document import Mention
 
 
@@ -23,6 +24,8 @@ def days_above(
         if index in known or index == scope.main:
             continue
         for mention in gathering.mentions:
+            if is_passing(scope.document, mention):
+                continue
             above = _day_above(scope, mention, cues, dates, known)
             if above and above.value:
                 found.setdefault(index, (above.value, (above,)))

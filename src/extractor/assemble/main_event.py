@@ -28,15 +28,25 @@ class Placed(Protocol):
 # The least weight of a gathering that a document is about: named in its title or reported as held.
 _LEAST = 3.2
 _PASSING = {
-    "zh": re.compile(r"\s?(?:精神|部署|成果|议题|要求|决策|期间达成|作出)"),
+    "zh": re.compile(
+        r"\s?(?:(?:[、和及与][^，。；、]{2,20}){0,3}精神|部署|成果|议题|要求|决策|期间达成|作出|审议(?!通过)"
+        r"|(?:进入|迎来)?[^，。；]{0,4}倒计时)"
+    ),
     "en": re.compile(r"\s?(?:[’']s? (?:spirit|outcomes?|decisions?))"),
 }
 _PASSING_BEFORE = {
     "zh": re.compile(
         r"(?:贯彻|落实|响应|对照|学习|根据|按照).{0,8}$|(?:同意召开|筹备|办好|备战|期待|申办)$"
+        r"|(?:贯彻|落实)(?:(?!精神|情况|召开|举行|主持|出席)[^，。；]){0,24}$"
+        r"|(?:提请|提交|报请|建议)[^，。；]{0,6}$"
     ),
     "en": re.compile(r"(?:spirit of|outcomes? of|implement\w*|guided by) (?:the )?(?:\w+ )?$"),
 }
+# "会见来华出席论坛的总统": who was met, while the day is that of the meeting.
+_GUESTS = re.compile(
+    r"(?:会见|会晤|接见|看望|欢迎|同|与)[^，。；]{0,8}(?:出席|参加|列席)(?:了|[这此本]次)?[“\"]?$"
+)
+_OF_IT = re.compile(r"[”\"]?(?:开幕式|闭幕式|活动)?的")
 _OTHER_EDITION = {
     "zh": re.compile(r"(?:上届|去年的?|下届|明年|前年|往届)[^，。]{0,20}$"),
     "en": re.compile(
@@ -177,6 +187,8 @@ def is_passing(document: Document, mention: Placed) -> bool:
     """Whether a gathering is named only for its spirit or its outcome."""
     text = matched_text(document)
     lead = text[max(0, mention.start - 30) : mention.start]
+    if _GUESTS.search(lead) and _OF_IT.match(text, mention.end):
+        return True
     return bool(
         _PASSING[document.language].match(text, mention.end)
         or _PASSING_BEFORE[document.language].search(lead)
