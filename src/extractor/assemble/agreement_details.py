@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractor.assemble.agreement_parties import Parties
 from extractor.assemble.agreement_sequel_en import day_told_later, days_within, sum_told_later
@@ -14,7 +13,6 @@ from extractor.assemble.quantities import number
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
 from extractor.records import Amount
-from extractor.rules import Rule, load_rules
 
 _PLANNED = {
     "zh": re.compile(r"将(?!军|乐)|拟|计划|商定|届时|预计|有望|即将"),
@@ -73,14 +71,14 @@ def act_amount(facts: Facts, mention: Mention) -> Amount | None:
     act = mention.groups["act"]
     found = list(amounts(document, Span(mention.groups["verb"].start, act.end)))
     found = found or list(amounts(document, act))
-    if not found and (following := _sentence_after(facts, act)):
+    if not found and (following := sentence_after(facts, act)):
         found = list(amounts(document, following))
     if not found and document.language == "en":
         found = sum_told_later(facts, mention)
     return max((money.amount for money in found), key=lambda amount: amount.value, default=None)
 
 
-def _sentence_after(facts: Facts, act: Span) -> Span | None:
+def sentence_after(facts: Facts, act: Span) -> Span | None:
     """The next sentence, if it goes on about the agreement."""
     document = facts.document
     for sentence in document.sentences:
@@ -131,7 +129,7 @@ def act_date(facts: Facts, mention: Mention) -> str | None:
     own = [m.value for m in days_within(facts, act) if _is_of_signing(facts, m, verb)]
     if own:
         return own[-1]
-    following = _sentence_after(facts, act)
+    following = sentence_after(facts, act)
     told = (
         [m.value for m in days_within(facts, following) if not _starts_a_term(facts, m)]
         if following and _is_told(facts, following)
@@ -187,113 +185,3 @@ def _event_day(facts: Facts, mention: Mention) -> str | None:
     before = Span(max(0, mention.start - _REACH), mention.start)
     days = [m.value for m in days_within(facts, before) if m.value and len(m.value) == len(first)]
     return next((day for day in reversed(days) if first <= day <= last), None)
-
-
-def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
-    """The named objects of the agreement."""
-    document = facts.document
-    text = simplified(document.folded)
-    act = mention.groups["act"]
-    if document.language == "en":
-        act = Span(mention.start, act.end)
-    found = list(_own_subjects(facts, mention)) if name == mention.span else []
-    for rule in load_rules(document.language, "agreement_subjects"):
-        for part in (act, _sentence_after(facts, act) if rule.data.get("list") else None):
-            for match in rule.matches(text, part.start, part.end) if part else ():
-                what = Span(*match.span("what"))
-                if document.language == "zh" and mention.span.overlaps(what):
-                    continue
-                found += _listed(text, what, document.language) if _is_list(rule) else [what]
-    written = (bare_subject(document.written(span)) for span in found)
-    return tuple(dict.fromkeys(what for what in written if len(what) > 1 and _is_thing(what)))
-
-
-def bare_subject(written: str) -> str:
-    """An object without "in fields such as", counts, and marks that do not quote all of it."""
-    bare = _ABOUT.sub("", _FIELDS.sub("", written))
-    edged = _EDGES.sub("", bare)
-    return edged if edged.count("“") == edged.count("”") else bare
-
-
-_ABOUT = re.compile(r"^(?:[和并及、]|宣布|关于|编制|多[项份个]|一批|系列)+")
-_FIELDS = re.compile(
-    r"(?:等(?:行业|产业|主题)?)?(?:多个|若干|各|重点|诸多)?(?:领域|方面)?(?:的)?"
-    r"(?:(?:\d[\d,]*|[一二两三四五六七八九十百]{1,4}|多|数)(?:余|多)?[份项个批]|系列|若干|一批)?$"
-)
-_EDGES = re.compile(
-    r"^(?:关于)?(?:共建|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
-    r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
-    r"|^an? (?=[a-z])"
-)
-_NO_THING = re.compile(
-    r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|[A-Z]{2,3}\$|\d)|等主题$|事项$|^behalf"
-)
-
-
-def _is_thing(what: str) -> bool:
-    """Whether the words can name a thing: no day, no sum."""
-    return not _NO_THING.search(what)
-
-
-# 和 joins the last two of an enumeration: 贸易、花生和芝麻输华、文化|和|教育.
-_ENUMERATION = re.compile(
-    r"、|以及|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})(?![^、]{1,40}、)"
-)
-
-
-def _own_subjects(facts: Facts, mention: Mention) -> Iterator[Span]:
-    """The objects in front of a Chinese name, one by one; of an English one, the phrase."""
-    span = _own_subject(facts, mention)
-    if span is None:
-        return
-    text = simplified(facts.document.folded)
-    if facts.document.language == "en" or "、" not in text[span.start : span.end]:
-        yield span
-        return
-    start = span.start
-    for joint in _ENUMERATION.finditer(text, span.start, span.end):
-        yield Span(start, joint.start())
-        start = joint.end()
-    yield Span(start, span.end)
-
-
-def _own_subject(facts: Facts, mention: Mention) -> Span | None:
-    """What stands before the agreement's name in the same phrase, after the parties named there."""
-    span = mention.groups.get("subject")
-    if span is None:
-        return None
-    names_parties = mention.source.endswith((":announced", ":listed"))
-    inside = [m.end for m in facts.mentions.within(span, "ORG")]
-    if inside[:1] and facts.document.text[inside[0]] in "与和" and len(inside) < _PAIR:
-        return None
-    inside = inside if names_parties or len(inside) >= _PAIR else []
-    return Span(max([span.start, *inside]), span.end)
-
-
-def object_parts(facts: Facts, mention: Mention) -> list[str]:
-    """The objects listed before the name, one for each pair: 纹党、大黄|年度采购合同."""
-    span = mention.groups.get("subject")
-    return facts.document.written(span).split("、") if span else []
-
-
-def _is_list(rule: Rule) -> bool:
-    return not rule.name.startswith("en/") or bool(rule.data.get("list"))
-
-
-_JOINT = {
-    "zh": re.compile(r"、|以及|及"),
-    "en": re.compile(r",? and (?:the |an? )?|, (?:the |an? )?"),
-}
-
-
-def _listed(text: str, span: Span, language: str) -> list[Span]:
-    """The parts of a list."""
-    parts = []
-    start = span.start
-    for joint in [*_JOINT[language].finditer(text, span.start, span.end), None]:
-        end = joint.start() if joint else span.end
-        if end > start:
-            parts.append(Span(start, end))
-        start = joint.end() if joint else end
-    return parts

@@ -12,10 +12,9 @@ from extractor.assemble.agreement_details import (
     act_date,
     act_event,
     is_planned,
-    object_parts,
-    subjects,
 )
 from extractor.assemble.agreement_parties import Parties, party_groups
+from extractor.assemble.agreement_subjects import object_parts, subjects
 from extractor.assemble.facts import Facts, mention_record
 from extractor.chinese import simplified
 from extractor.document import Language, Mention, Span

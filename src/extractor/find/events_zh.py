@@ -229,6 +229,8 @@ def _why(text: str, start: int, head: int, end: int) -> str | None:
         return "edition"
     if _BARE_EDITION.fullmatch(body):
         return "numbered" if body[0] == "第" and _NUMBERED.search(text, head, end) else None
+    if _BODY.fullmatch(text, start, end):
+        return None
     if _WIDE.fullmatch(body):
         return "wide"
     if _generic().fullmatch(body):
@@ -245,6 +247,8 @@ def _least_words(head: str) -> int:
     return 2 if heads_and_kinds().get(head) in ("competition", "other") else 4
 
 
+# A standing body whose name ends like that of a gathering.
+_BODY = re.compile(r"(?:中国人民)?政治协商会议")
 _WIDE = re.compile(
     r"(?:全国|世界|全球|中国|亚洲|亚太|全省|全市)(?!性|重要|重大|大型)[\u4e00-\u9fff]{2,}"
 )
