@@ -33,7 +33,7 @@ def test_a_value_across_a_line_break_and_offsets_of_the_file(tmp_path: Path) -> 
 
 
 def test_no_text_has_no_sentences(tmp_path: Path) -> None:
-    for found in (Texts(None), Texts(tmp_path), texts(tmp_path, b"\x00\x01")):
+    for found in (Texts(None), Texts(tmp_path), texts(tmp_path, b"\x89PNG\r\n\x1a\n\x00")):
         text = found.text("doc")
         assert (text.characters, text.sentence_of(["论坛"]), text.occurrences("论坛")) == (
             "",
