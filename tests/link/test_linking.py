@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from benchmarks.synthetic import documents
+from bench.synthetic import documents
 
 from extractor.evaluate.clusters import load_clusters
 from extractor.evaluate.linking import Pairs, linking_scores

@@ -1,4 +1,4 @@
-"""Processor time and memory of linking: ``python -m benchmarks.linking 1000 10000 100000``.
+"""Processor time and memory of linking: ``python -m bench.linking 1000 10000 100000``.
 
 For each number of documents a fresh process links that many invented ones (``synthetic``), then
 adds a hundredth more to the entities, and prints what both took.
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.synthetic import documents
+from bench.synthetic import documents
 from extractor.link.entities import Entity, entity_json
 from extractor.link.reading import read_entities
 from extractor.link.run import link_records
@@ -35,7 +35,7 @@ def main(sizes: list[int]) -> None:
 
 
 def _measured(step: str, size: int, file: Path) -> str:
-    command = [sys.executable, "-m", "benchmarks.linking", step, str(size), str(file)]
+    command = [sys.executable, "-m", "bench.linking", step, str(size), str(file)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
