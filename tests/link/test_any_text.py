@@ -42,3 +42,12 @@ def test_any_names_can_be_keyed_and_compared(data: st.DataObject, type_: EntityT
     assert all(isinstance(key, str) for key in TYPES[type_].blocking_keys(a))
     one, other = TYPES[type_].compare(a, b), TYPES[type_].compare(b, a)
     assert (one.score, one.forbidden) == (other.score, other.forbidden)
+
+
+def test_what_a_document_says_twice_counts_once() -> None:
+    once, twice = (
+        EntityMention("organisation", "d", "d#1", "Tide Trust", "en", events=events)
+        for events in (("Reed Forum",), ("Reed Forum", "Reed Forum"))
+    )
+    compare = TYPES["organisation"].compare
+    assert compare(once, twice).score == compare(twice, once).score

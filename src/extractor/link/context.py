@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from extractor.link.concepts import agreement, series
@@ -22,8 +22,9 @@ _MOST_COMPARED = 40
 
 def shared_context(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
     """Events, people and places that both documents name with the mention."""
-    yield from _shared("shared event", _common_events(a, b))
-    yield from _shared("shared person", _common_people(a, b))
+    yield from _shared("shared event", _common(a.events, b.events, _same_event))
+    people = (a.people[:_MOST_COMPARED], b.people[:_MOST_COMPARED])
+    yield from _shared("shared person", _common(*people, _same_person))
     first, second = _codes(a), _codes(b)
     if first & second:
         yield Evidence("same place", _SAME_PLACE, min(first & second))
@@ -37,8 +38,13 @@ def _shared(name: str, found: list[str]) -> Iterator[Evidence]:
         yield Evidence(name, weight, min(found))
 
 
-def _common_events(a: EntityMention, b: EntityMention) -> list[str]:
-    return [x for x in a.events if any(_same_event(x, y) for y in b.events)]
+def _common(
+    first: Sequence[str], second: Sequence[str], same: Callable[[str, str], bool]
+) -> list[str]:
+    """The names of one list that the other one has too, of the list with fewer of them."""
+    left = {x for x in first if any(same(x, y) for y in second)}
+    right = {y for y in second if any(same(x, y) for x in first)}
+    return min(sorted(left), sorted(right), key=lambda names: (len(names), names))
 
 
 @lru_cache(maxsize=65536)
@@ -55,11 +61,6 @@ def _same_event(x: str, y: str) -> bool:
 
 def _language(name: str) -> str:
     return "en" if name.isascii() or not syllables(name) else "zh"
-
-
-def _common_people(a: EntityMention, b: EntityMention) -> list[str]:
-    others = b.people[:_MOST_COMPARED]
-    return [x for x in a.people[:_MOST_COMPARED] if any(_same_person(x, y) for y in others)]
 
 
 def _same_person(x: str, y: str) -> bool:
