@@ -10,9 +10,10 @@ from extractor.assemble.parties_en import Party
 from extractor.document import Document
 
 # Between two items: marks, names, titles in capitals and small words; no verb, no end of sentence.
+# Nothing is read in two ways: each repetition keeps what it has.
 _JOINT = re.compile(
     r"(?:[\s,;&/()–—•*·-]|(?:of|and|the|for|at|from|in|with|to|by|as well as|including)\b"
-    r"|[A-Z0-9][\w'’+-]*|(?<=\b[A-Z])\.)*"
+    r"|[A-Z0-9][\w'’+-]*+|(?<=\b[A-Z])\.)*+"
 )
 _LONGEST = 160
 _END = re.compile(r"\n\s*\n|[a-z)]\.\s")
