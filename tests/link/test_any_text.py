@@ -23,11 +23,11 @@ def mentions(draw: st.DrawFn, type_: EntityType) -> EntityMention:
         "d#1",
         draw(names),
         draw(st.sampled_from(["en", "zh"])),
-        aliases=tuple(draw(st.lists(names, max_size=2, unique=True))),
+        aliases=tuple(draw(st.lists(names, max_size=2))),
         positions=(HeldPosition(draw(names), draw(st.one_of(st.none(), names))),),
-        events=tuple(draw(st.lists(names, max_size=2, unique=True))),
-        people=tuple(draw(st.lists(names, max_size=2, unique=True))),
-        organisations=tuple(draw(st.lists(names, max_size=2, unique=True))),
+        events=tuple(draw(st.lists(names, max_size=2))),
+        people=tuple(draw(st.lists(names, max_size=2))),
+        organisations=tuple(draw(st.lists(names, max_size=2))),
         venue=draw(st.one_of(st.none(), names)),
         part_of=draw(st.one_of(st.none(), names)),
         date=draw(dates),
@@ -50,4 +50,13 @@ def test_what_a_document_says_twice_counts_once() -> None:
         for events in (("Reed Forum",), ("Reed Forum", "Reed Forum"))
     )
     compare = TYPES["organisation"].compare
+    assert compare(once, twice).score == compare(twice, once).score
+
+
+def test_an_organiser_that_is_listed_twice_counts_once() -> None:
+    once, twice = (
+        EntityMention("event", "d", "d#1", "Reed Forum", "en", organisations=hosts)
+        for hosts in (("Tide Trust",), ("Tide Trust", "Tide Trust"))
+    )
+    compare = TYPES["event"].compare
     assert compare(once, twice).score == compare(twice, once).score

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
+from extractor.link.common import in_common
 from extractor.link.concepts import agreement, series
 from extractor.link.concepts.places import codes_of
 from extractor.link.evidence import Evidence
@@ -17,14 +18,12 @@ _SAME_PLACE, _OTHER_PLACE = 0.5, -0.4
 _SAME_SERIES = 0.85
 # Common names are not quite the same person's; other names are far below.
 _NAMESAKES = -2.0
-_MOST_COMPARED = 40
 
 
 def shared_context(a: EntityMention, b: EntityMention) -> Iterator[Evidence]:
     """Events, people and places that both documents name with the mention."""
-    yield from _shared("shared event", _common(a.events, b.events, _same_event))
-    people = (a.people[:_MOST_COMPARED], b.people[:_MOST_COMPARED])
-    yield from _shared("shared person", _common(*people, _same_person))
+    yield from _shared("shared event", in_common(a.events, b.events, _same_event))
+    yield from _shared("shared person", in_common(a.people, b.people, _same_person))
     first, second = _codes(a), _codes(b)
     if first & second:
         yield Evidence("same place", _SAME_PLACE, min(first & second))
@@ -36,15 +35,6 @@ def _shared(name: str, found: list[str]) -> Iterator[Evidence]:
     if found:
         weight = _FIRST + _FURTHER * (min(len(found), _MOST) - 1)
         yield Evidence(name, weight, min(found))
-
-
-def _common(
-    first: Sequence[str], second: Sequence[str], same: Callable[[str, str], bool]
-) -> list[str]:
-    """The names of one list that the other one has too, of the list with fewer of them."""
-    left = {x for x in first if any(same(x, y) for y in second)}
-    right = {y for y in second if any(same(x, y) for x in first)}
-    return min(sorted(left), sorted(right), key=lambda names: (len(names), names))
 
 
 @lru_cache(maxsize=65536)

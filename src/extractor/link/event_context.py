@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractor.document import Language
 from extractor.link import organisations, venues
+from extractor.link.common import in_common
 from extractor.link.evidence import Evidence
 from extractor.link.mention import EntityMention
 from extractor.link.name_evidence import name_evidence
@@ -17,7 +18,6 @@ _PERSON, _ORGANISER = 1.2, 0.8
 _MOST = 3
 _VENUE, _THEME = 1.0, 2.0
 _OTHER_KIND = -0.5
-_MOST_COMPARED = 40
 # More than all of this together cannot be gained.
 MOST_CONTEXT = _MOST * (_PERSON + _ORGANISER) + _VENUE + _THEME
 _NAMESAKES = -3.0
@@ -25,10 +25,14 @@ _NAMESAKES = -3.0
 
 def context_evidence(a: EntityMention, b: EntityMention, *, named: bool) -> Iterator[Evidence]:
     """Evidence from what surrounds the events; ``named`` tells that their names agree."""
-    people = _people_in_common(a, b)
+    people = in_common(a.people, b.people, _same_person)
     if people:
         yield Evidence("people in common", _PERSON * min(_MOST, len(people)), ", ".join(people))
-    hosts = _organisers_in_common(a, b)
+    hosts = in_common(
+        a.organisations,
+        b.organisations,
+        lambda x, y: _same_organisation(x, a.language, y, b.language),
+    )
     if hosts:
         yield Evidence(
             "organisers in common", _ORGANISER * min(_MOST, len(hosts)), ", ".join(hosts)
@@ -41,22 +45,8 @@ def context_evidence(a: EntityMention, b: EntityMention, *, named: bool) -> Iter
         yield Evidence("other kind", _OTHER_KIND, f"{a.kind} / {b.kind}")
 
 
-def _people_in_common(a: EntityMention, b: EntityMention) -> list[str]:
-    others = b.people[:_MOST_COMPARED]
-    return [
-        person
-        for person in a.people[:_MOST_COMPARED]
-        if any(name_evidence((person,), (other,)).weight > _NAMESAKES for other in others)
-    ]
-
-
-def _organisers_in_common(a: EntityMention, b: EntityMention) -> list[str]:
-    others = b.organisations[:_MOST_COMPARED]
-    return [
-        name
-        for name in a.organisations[:_MOST_COMPARED]
-        if any(_same_organisation(name, a.language, other, b.language) for other in others)
-    ]
+def _same_person(a: str, b: str) -> bool:
+    return name_evidence((a,), (b,)).weight > _NAMESAKES
 
 
 @lru_cache(maxsize=65536)
