@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.commands.failing import note, told
 from extractor.commands.formats import FORMAT_NAMES
 
 
@@ -47,20 +48,7 @@ def export(
     """
     from extractor.export import ExportError, Options, read_records, write
 
-    options = Options(pretty=pretty, bom=bom, texts=texts, note=_note)
+    options = Options(pretty=pretty, bom=bom, texts=texts, note=note)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
-    try:
+    with told(output, ExportError):
         write(read_records(records), output, format=to, options=options)
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise typer.Exit(1) from None
-    except ExportError as error:
-        _note(str(error))
-        raise typer.Exit(1) from None
-    except OSError as error:
-        _note(f"{error.filename or output}: {error.strerror or error}")
-        raise typer.Exit(1) from None
-
-
-def _note(message: str) -> None:
-    typer.echo(f"extract: {message}", err=True)

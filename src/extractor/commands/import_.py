@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.commands.failing import note, told
+
 
 def import_(
     file: Annotated[str, typer.Argument(help="What the tool has exported.")],
@@ -34,21 +36,8 @@ def import_(
     from extractor.export import ExportError, Options, read_records, write
     from extractor.export.restoring import read_annotated, restored
 
-    options = Options(note=_note)
+    options = Options(note=note)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
-    try:
+    with told(output, ExportError):
         texts = read_annotated(source, file, options)
         write(restored(texts, read_records(records or []), options), output)
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise typer.Exit(1) from None
-    except ExportError as error:
-        _note(str(error))
-        raise typer.Exit(1) from None
-    except OSError as error:
-        _note(f"{error.filename or output}: {error.strerror or error}")
-        raise typer.Exit(1) from None
-
-
-def _note(message: str) -> None:
-    typer.echo(f"extract: {message}", err=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.failing import note, told
+
 if TYPE_CHECKING:
     from extractor.link.output import WriteEntity, WriteRecord
 
@@ -47,23 +49,11 @@ def link(
     from extractor.export.format import ExportError
     from extractor.link import LinkingError
 
-    try:
+    with told(output, LinkingError, ExportError):
         counts = _linked(records or ["-"], output, add_to, corrections, linked_records)
-    except (LinkingError, ExportError) as error:
-        _fail(str(error))
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise typer.Exit(1) from None
-    except OSError as error:
-        _fail(f"{error.filename or output}: {error.strerror or error}")
     if not quiet:
         shown = ", ".join(f"{number} {type_}" for type_, number in sorted(counts.items()))
-        typer.echo(f"extract: entities: {shown or 'none'}", err=True)
-
-
-def _fail(message: str) -> None:
-    typer.echo(f"extract: {message}", err=True)
-    raise typer.Exit(1)
+        note(f"entities: {shown or 'none'}")
 
 
 def _linked(
