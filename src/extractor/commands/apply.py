@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.texts_in import TextFolders
+
 if TYPE_CHECKING:
     from extractor.records import DocumentRecord
     from extractor.review import Corrections
@@ -29,15 +31,7 @@ def apply(
         Path | None,
         typer.Option(help="Write the checked documents into this folder as gold.", file_okay=False),
     ] = None,
-    texts: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--texts",
-            help="Folder of the texts, if they are not where they were; may be repeated.",
-            exists=True,
-            file_okay=False,
-        ),
-    ] = None,
+    texts: TextFolders = None,
 ) -> None:
     """Put corrections into the records that they were made on.
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from extractor.commands.texts_in import TextFolders
+
 
 def review(
     records: Annotated[
@@ -15,15 +17,7 @@ def review(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)
     ] = Path("review.html"),
-    texts: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--texts",
-            help="Folder of the texts, if they are not where they were; may be repeated.",
-            exists=True,
-            file_okay=False,
-        ),
-    ] = None,
+    texts: TextFolders = None,
     title: Annotated[str, typer.Option(help="The page's title.")] = "Review",
 ) -> None:
     """Write one HTML page on which a person checks the records against their texts.
