@@ -10,6 +10,7 @@ import pytest
 
 from extractor.cli import COMMANDS
 from extractor.inputs import Input, InputError, read_input
+from tests.command_line import extract
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -17,21 +18,6 @@ TEXT = (
     "The 3rd Harbour Biotech Forum opened in Xiamen on May 11. "
     "Lin Yue, Chief Scientist of Minjiang Biologics Co., Ltd., delivered a keynote speech.\n"
 )
-
-
-def extract(
-    *arguments: str, text: str | None = None, cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "extractor.cli", *arguments],
-        input=text,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture

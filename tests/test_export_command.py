@@ -14,6 +14,7 @@ from extractor.commands.formats import FORMAT_NAMES
 from extractor.export import FORMATS, ExportError, read_records, write
 from extractor.export.format import Format
 from extractor.records import DocumentRecord
+from tests.command_line import extract
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "docs/examples/harbour.txt"
@@ -24,16 +25,7 @@ NEEDS_TEXT = {"labelstudio", "doccano", "brat", "conll", "docbin"}
 def command(
     *arguments: str | Path, text: str | None = None, cwd: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "extractor.cli", *map(str, arguments)],
-        input=text,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        timeout=120,
-        check=False,
-    )
+    return extract(*arguments, text=text, cwd=cwd)
 
 
 @pytest.fixture
