@@ -3,7 +3,9 @@
 import pytest
 
 from extractor.assemble.venues import is_one_venue
-from extractor.document import Language
+from extractor.document import Language, Mentions
+from extractor.find.venues import find_venues
+from extractor.reading import read_text
 from extractor.records import Venue
 from tests.test_events import facts_of
 
@@ -37,6 +39,18 @@ CHINESE = [
         "第三届云岭药材大会\n时间：5月20日\n地点：云岭大酒店\n欢迎各界人士报名参加本届大会。",
         "云岭大酒店",
     ),
+    ("第三届云岭药材大会于5月20日在国家云药会展中心（昆明）举行。", "国家云药会展中心（昆明）"),
+    ("第三届云岭杯棋类大赛决赛5月20日在滇池体育馆角逐。", "滇池体育馆"),
+]
+NO_CHINESE_VENUE = [
+    "5月20日，第三届云岭药材大会在我校东陵校区开幕。",
+    "救援队说，正在云岭医院开展行动。",
+]
+TAGGED = [
+    ("二级巡视员在云岭国宾馆紫光厅为来宾举行欢迎宴会。", "云岭国宾馆紫光厅", 0.9, True),
+    ("二级巡视员在云岭国宾馆紫光厅为来宾举行欢迎宴会。", "云岭国宾馆紫光厅", 0.6, False),
+    ("火箭在云岭卫星发射中心点火升空。", "云岭卫星发射中心", 0.95, False),
+    ("火箭在云岭北部海域上空飞过。", "云岭北部海域", 0.95, False),
 ]
 
 
@@ -53,6 +67,23 @@ def test_what_is_no_english_venue(text: str) -> None:
 @pytest.mark.parametrize(("text", "name"), CHINESE)
 def test_chinese_venues(text: str, name: str) -> None:
     assert [venue.name for venue in venues_of(text, "zh")] == [name]
+
+
+@pytest.mark.parametrize("text", NO_CHINESE_VENUE)
+def test_what_is_no_chinese_venue(text: str) -> None:
+    assert venues_of(text, "zh") == ()
+
+
+@pytest.mark.parametrize(("text", "name", "confidence", "found"), TAGGED)
+def test_chinese_venues_that_a_tagger_is_sure_of(
+    text: str, name: str, confidence: float, found: bool
+) -> None:
+    document = read_text(text, language="zh", published="2025-09-02")
+    start = text.index(name)
+    tagged = document.mention(
+        start, start + len(name), "VENUE", "model:test", confidence=confidence
+    )
+    assert [m.text for m in find_venues(document, Mentions([tagged]))] == [name] * found
 
 
 def test_the_event_names_its_venue_and_the_venue_its_city() -> None:
