@@ -103,7 +103,7 @@ def _short_english(short: str, full: str) -> bool:
 def _is_beginning(short: str, full: str) -> bool:
     """Whether a name is the other one without its year, or what stands there before a colon."""
     left, right = (_YEAR.sub("", name).strip() for name in (short, full))
-    rest = right.removeprefix(left).strip() if left else ""
+    rest = right.removeprefix(left).strip() if left and right.startswith(left) else ""
     if left == right or right.startswith(f"{left}:") or (" " in left and head_of(rest)):
         return bool(left)
     return " " in short and not around_head(short)[1] and f" {short} " in f"{full} "

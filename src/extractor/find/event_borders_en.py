@@ -151,30 +151,11 @@ def quoted_end(words: Sequence[Word], last: int) -> int:
     return last
 
 
-_SCHOOLS = frozenset(("Institute", "Academy", "College", "Agency", "Authority", "Foundation"))
-_BUILDINGS = frozenset(
-    ("Center", "Centre", "Hall", "Hotel", "Complex", "Building", "Park", "Room", "Grounds", "Venue")
-)
-
-
-def is_place(words: Sequence[Word], head: int, last: int) -> bool:
-    """Whether what follows makes it the name of a building: Exhibition and Trading Center."""
-    tail = [word.text for word in words[head + 1 : last + 1]]
-    if words[head].text == "Convention" and follows(words, head, ("to", "on", "against")):
-        return True
-    if tail and tail[-1] in _BUILDINGS and not set(tail) & _AFTER_HEAD:
-        return True
-    for word in words[last + 1 : last + 5]:
-        if word.text in _BUILDINGS or word.text in _SCHOOLS:
-            return True
-        if not word.is_name_word and word.text not in ("and", "&"):
-            return False
-    return False
-
-
 def _name_follows(words: Sequence[Word], index: int) -> bool:
     following = [w for w in words[index + 1 : index + 3] if w.text not in ("the", "a")]
-    return bool(following) and following[0].is_name_word and not is_day(following[0].text)
+    if not following or not following[0].is_name_word or is_day(following[0].text):
+        return False
+    return not follows(words, words.index(following[0]), ("$", "€", "£"))
 
 
 def _goes_on(words: Sequence[Word], index: int, places: Mapping[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.find.event_words_en import ORDINAL, YEAR, Word, head_of, heads
+from extractor.find.other_things_en import is_observance
 from extractor.rules import word_set
 
 
@@ -80,5 +81,7 @@ def is_event_like(words: Sequence[Word]) -> bool:
     """Whether a tagged name could be a gathering's: of two words, no agreement's or body's."""
     texts = [word.text for word in words]
     if any(text in word_set("en", "not_events") or text in _SUPERLATIVE for text in texts):
+        return False
+    if is_observance(texts):
         return False
     return len(words) > 1 and (words[0].is_name_word or any(head_of(t.capitalize()) for t in texts))

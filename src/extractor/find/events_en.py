@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.document import Document, Mention, Mentions
-from extractor.find.event_borders_en import bare, is_place, left_end, quoted_end, right_end
+from extractor.find.event_borders_en import bare, left_end, quoted_end, right_end
 from extractor.find.event_evidence_en import SURE, is_event_like, least_confidence, why_named
 from extractor.find.event_words_en import YEAR, Word, head_of, words_of
+from extractor.find.forum_bodies_en import is_body
 from extractor.find.headline_names_en import is_plain_phrase
+from extractor.find.other_things_en import is_other_thing
 
 SOURCE = "rule:en/events:"
 
@@ -27,6 +29,7 @@ def find_english_events(document: Document, mentions: Mentions) -> list[Mention]
                 end -= 1
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
     found += _tagged(document, mentions)
+    found = [mention for mention in found if not is_body(document, mention)]
     return [mention for mention in found if not is_plain_phrase(document, mention)] or found
 
 
@@ -106,7 +109,7 @@ def _names(
             first = left_end(words, index, barriers, taken)
             last = right_end(words, index, places)
             last = quoted_end(words, last)
-            rule = None if is_place(words, index, last) else why_named(words, first, index, last)
-            if rule:
+            rule = why_named(words, first, index, last)
+            if rule and not is_other_thing(words, first, index, last):
                 yield first, last, rule
                 taken = last
