@@ -9,7 +9,8 @@ import pytest
 from extractor.assemble.facts import Facts
 from extractor.assemble.organisation_kinds import organisation_kind
 from extractor.assemble.organisations import assemble_organisations
-from extractor.document import Document, Mentions
+from extractor.document import Document, Label, Mentions
+from extractor.find.initialled_names_en import initialled_names
 from extractor.find.organisations import find_organisations
 from extractor.reading import read_text
 from extractor.records import Organisation
@@ -77,3 +78,39 @@ def test_a_sure_tagger_sets_the_boundaries(confidence: float, name: str) -> None
 )
 def test_kind_of_an_organisation(name: str, language: str, kind: str) -> None:
     assert organisation_kind(name, language) == kind  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "name"),
+    [
+        ("VENUE", "Talks were held at Tern Valley College on Monday.", "Tern Valley College"),
+        ("PERSON", "The Finnish firm Kettu Sauna Oy supplied it.", "Kettu Sauna Oy"),
+        ("ORG", "An App by 42Harbour was shown.", "42Harbour"),
+        ("ORG", "Backed by the United Nations Tidal Survey (UNTS) and others.", None),
+        ("VENUE", "Talks were held at the Tern Science Centre on Monday.", None),
+    ],
+)
+def test_a_body_that_a_tagger_takes_for_something_else(
+    label: Label, text: str, name: str | None
+) -> None:
+    document = read_text(text, language="en")
+    written = name or ("UNTS" if "UNTS" in text else "Tern Science Centre")
+    start = document.text.index(written)
+    seen = document.mention(start, start + len(written), label, "model:own", confidence=0.9)
+    found = [record.name for record in organisations(document, Mentions([seen]))]
+    assert found == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("the U.S. Kelp Roundtable (USKR) met", "U.S. Kelp Roundtable"),
+        ("the Tidal Co-operation and Trade Fund (TCTF)", "Tidal Co-operation and Trade Fund"),
+        ("in Kelp Drying (XKD)", None),
+        ("The Kelp Coalition (TKC) met", "Kelp Coalition"),
+    ],
+)
+def test_initials_tell_where_a_name_begins(text: str, full: str | None) -> None:
+    document = read_text(text, language="en")
+    found = [document.text[n.full.start : n.full.end] for n in initialled_names(document)]
+    assert found == ([full] if full else [])

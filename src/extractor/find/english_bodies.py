@@ -134,14 +134,18 @@ def _joins_after_comma(
 def _continues_field(group: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """“Ministry of Agriculture and Cooperatives”, not “Ministry of Agriculture and X Bank”."""
     first = following[0]
-    if group[-1].word in ("of", "for") and find_place("en", group[-1].text):
-        return find_place("en", first.text) is not None
+    if group[-1].word in ("of", "for") and _is_place(group[-1].text):
+        return _is_place(first.text)
     if _are_members(group[-1]) and _are_members(first) and not has_head(first.text):
         return True
     if not _opened(group) or not is_field(first.words[0]):
         return False
     open_parent = not has_head(group[-1].text) and not is_field(group[-1].words[0])
     return open_parent or not has_head(first.text) or _all_fields(first.words)
+
+
+def _is_place(text: str) -> bool:
+    return find_place("en", text) is not None or text in word_set("en", "world_regions")
 
 
 def _are_members(atom: Atom) -> bool:

@@ -108,6 +108,23 @@ def head_pattern() -> re.Pattern[str]:
 
 
 @cache
+def house_pattern() -> re.Pattern[str]:
+    """The head words of bodies that are places too: schools, hospitals, laboratories."""
+    topics = ("hospital_heads", "institute_heads", "university_heads")
+    heads = {word for topic in topics for word in load_words("en", topic)}
+    closed = alternatives(tuple(sorted(heads - _SHOWS)))
+    return re.compile(rf" (?:{closed}$|(?:{closed}|Cent(?:er|re)) (?:of|for) )")
+
+
+# Houses that show things more often than they work on them.
+_SHOWS = frozenset(
+    f"{kind} {house}"
+    for kind in ("Innovation", "Science", "Technology")
+    for house in ("Center", "Centre")
+)
+
+
+@cache
 def suffix_pattern() -> re.Pattern[str]:
     """A legal form at the end of a name, with the comma before it."""
     forms = alternatives(load_words("en", "company_suffixes"))

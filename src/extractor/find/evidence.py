@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from extractor.document import Mention, Mentions, Span
 
@@ -49,12 +49,15 @@ def surest(mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in own if mention.confidence >= PLAUSIBLE] or list(mentions)
 
 
-def reconciled(found: Sequence[Mention], mentions: Mentions) -> Iterator[Mention]:
+def reconciled(
+    found: Sequence[Mention], mentions: Mentions, proved: Container[Span] = frozenset()
+) -> Iterator[Mention]:
     """Yield what rules found where no tagger of ours is surer of another boundary.
 
     A rule's name stands where it takes in all that the tagger found there (a department after its
     parent) or where the tagger is not sure. Where it saw nothing at all, four in five are wrong;
-    where it took the same words for an event, the head word knows better.
+    where it took the same words for an event, the head word knows better, as it does at the
+    places that are ``proved`` in another way.
     """
     own = [m for m in mentions if is_own(m)]
     bodies = Nearby(m for m in own if m.label == "ORG")
@@ -63,6 +66,6 @@ def reconciled(found: Sequence[Mention], mentions: Mentions) -> Iterator[Mention
         rivals = bodies.overlapping(mention)
         within = all(mention.span.contains(rival) for rival in rivals)
         unsure = all(rival.confidence < _SURE for rival in rivals)
-        seen = bool(rivals) or mention.span in alike
+        seen = bool(rivals) or mention.span in alike or mention.span in proved
         if (seen or not own) and (within or unsure):
             yield mention

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.english_bodies import bodies
-from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion, phrases
-from extractor.find.evidence import HEADLESS, Nearby, is_stock, reconciled, surest
+from extractor.find.english_phrases import (
+    has_head,
+    house_pattern,
+    is_field,
+    phrases,
+    suffix_pattern,
+)
+from extractor.find.evidence import PLAUSIBLE, Nearby, reconciled, surest
+from extractor.find.initialled_names_en import initialled_names
+from extractor.find.organisation_evidence_en import TWICE, by_evidence, is_no_body
 from extractor.find.overlaps import longest_first
 from extractor.find.quoted_names_en import quoted_names
 from extractor.places import find_place
@@ -20,11 +27,31 @@ def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the organisation names of an English document, before repeats and short forms."""
     people = Nearby(m for m in surest(mentions.labelled("PERSON")) if not has_head(m.text))
     heads = _by_head(document, people, Nearby(mentions.labelled("ORG")))
-    found = list(reconciled(list(heads), mentions))
+    found = list(reconciled(list(heads), mentions, _mislabelled(mentions)))
+    initialled = _with_initials(document, mentions)
     quoted = [name for sentence in document.sentences for name in quoted_names(document, sentence)]
-    found = longest_first([*quoted, *found])
-    found += _by_evidence(document, mentions, found)
+    found = longest_first([*quoted, *initialled, *found])
+    found += by_evidence(document, mentions, found)
     return found
+
+
+def _with_initials(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """The names before their initials in brackets that a head or a tagger shows to be a body's."""
+    evidence = Nearby(m for m in mentions.labelled("ORG") if m.confidence >= PLAUSIBLE)
+    for name in initialled_names(document):
+        written = document.written(name.full)
+        seen = any(m.span in (name.full, name.short) for m in evidence.overlapping(name.both))
+        listed = "," in written and not has_head(written)
+        if (has_head(written) or seen) and not listed and not is_no_body(written):
+            source = "rule:en/organisations:initials"
+            yield document.mention(name.full.start, name.full.end, "ORG", source, confidence=0.9)
+
+
+def _mislabelled(mentions: Mentions) -> frozenset[Span]:
+    """What taggers took for the place it houses, or its legal form for part of a person."""
+    houses = (m for m in mentions.labelled("VENUE") if house_pattern().search(m.text))
+    firms = (m for m in mentions.labelled("PERSON") if suffix_pattern().search(m.text))
+    return frozenset(m.span for m in (*houses, *firms))
 
 
 def _by_head(document: Document, people: Nearby, evidence: Nearby) -> Iterator[Mention]:
@@ -52,7 +79,7 @@ _NEW = re.compile(r"[a-z,;)] (?:of |the |and |The )?New $")
 def _end(document: Document, span: Span, evidence: Sequence[Mention]) -> int:
     """Where a name ends; what follows its field may be a person that recognisers leave out."""
     text = document.text[span.start : span.end]
-    if twice := _TWICE.fullmatch(text):
+    if twice := TWICE.fullmatch(text):
         return span.start + twice.end(1)
     if post := _POST_BEHIND.search(text):
         return span.start + post.start()
@@ -83,71 +110,5 @@ _POST_BEHIND = re.compile(
     r"[ \u00a0](?:of|for|at)\b"
 )
 _OF_A_SESSION = re.compile(r"(?i)(?:session|plenum|congress|meeting) of (?:the )?$")
-_TWICE = re.compile(r"(.{5,60}?)\s+(?:The )?\1")
 _PERSON_LAST = re.compile(r" ([A-Z][a-z]+) [A-Z][a-z’'-]+$")
 _PERSON = re.compile(r" [A-Z][a-z]+ [A-Z][a-z’'-]+(?: [A-Z][a-z]+)?")
-
-
-def _by_evidence(
-    document: Document, mentions: Mentions, found: Sequence[Mention]
-) -> Iterator[Mention]:
-    """Names that recognisers found and no head word shows, where nothing speaks against them."""
-    covered = {place for m in found for place in range(m.start, m.end)}
-    evidence = mentions.labelled("ORG")
-    times = Counter(mention.text for mention in evidence)
-    people = {m.text for m in surest(mentions.labelled("PERSON")) if " " in m.text}
-    for mention in surest(evidence):
-        around = (
-            document.text[max(0, mention.start - 12) : mention.start],
-            document.text[mention.end : mention.end + 2],
-        )
-        if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
-            continue
-        free = covered.isdisjoint(range(mention.start, mention.end))
-        person = mention.text in people and not has_head(mention.text)
-        if free and not person and _is_plausible(mention, times, around):
-            yield _once(document, mention)
-
-
-def _once(document: Document, mention: Mention) -> Mention:
-    """A name without its repetition by the line that follows."""
-    twice = _TWICE.fullmatch(mention.text)
-    if twice is None:
-        return mention
-    end = mention.start + twice.end(1)
-    return document.mention(
-        mention.start, end, "ORG", mention.source, confidence=mention.confidence
-    )
-
-
-_NO_NAME = re.compile(
-    r"[\n|:;!?]|^[a-z(\d]|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$"
-    r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch)$"
-)
-
-
-def _is_ticker(written: str, before: str, after: str) -> bool:
-    """Whether a name stands after its exchange in a bracket: (SIX: VLMR)."""
-    return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
-
-
-def _is_plausible(mention: Mention, times: Counter[str], around: tuple[str, str]) -> bool:
-    """Whether a name may be an organisation's; a stock tagger's must be telling or repeated."""
-    written = mention.text
-    words = written.split()
-    if (
-        _is_ticker(mention.text, *around)
-        or _NO_NAME.search(written)
-        or is_occasion(written)
-        or find_place("en", written)
-    ):
-        return False
-    if all(word in word_set("en", "generic_words") or is_field(word) for word in words):
-        return False
-    if any(word in word_set("en", "organisation_stops") for word in words[:1]) or len(written) < 2:
-        return False
-    if not is_stock(mention):
-        return True
-    if any(is_occasion(word.split("-")[-1]) for word in words):
-        return False
-    return times[written] > 1 or has_head(written) or ends_in_field(written)

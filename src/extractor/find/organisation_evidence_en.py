@@ -1,0 +1,100 @@
+"""English organisation names that taggers find and no head word shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractor.document import Document, Mention, Mentions
+from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion
+from extractor.find.evidence import HEADLESS, is_stock, surest
+from extractor.find.initialled_names_en import initialled_names
+from extractor.places import find_place
+from extractor.rules import word_set
+
+TWICE = re.compile(r"(.{5,60}?)\s+(?:The )?\1")
+
+
+def is_no_body(written: str) -> bool:
+    """Whether a name is that of an occasion or a document, other than a body's of the UN."""
+    return is_occasion(written) and written not in word_set("en", "international_names")
+
+
+# What initials stand for that taggers often take for a body's.
+_DOCUMENT = re.compile(
+    r" (?:Act|Agreement|Award|Bill|Certificate|Code|Index|Law|Plan|Policy|Program|Project"
+    r"|Regulation|Report|Standard|Strategy|Survey|System|Treaty)s?$"
+)
+
+
+def by_evidence(
+    document: Document, mentions: Mentions, found: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Names that recognisers found and no head word shows, where nothing speaks against them."""
+    covered = {place for m in found for place in range(m.start, m.end)}
+    evidence = mentions.labelled("ORG")
+    times = Counter(mention.text for mention in evidence)
+    occasions = {
+        document.text[name.short.start : name.short.end]
+        for name in initialled_names(document)
+        if _DOCUMENT.search(document.written(name.full))
+    }
+    people = {m.text for m in surest(mentions.labelled("PERSON")) if " " in m.text}
+    for mention in surest(evidence):
+        around = (
+            document.text[max(0, mention.start - 12) : mention.start],
+            document.text[mention.end : mention.end + 2],
+        )
+        if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
+            continue
+        free = covered.isdisjoint(range(mention.start, mention.end))
+        person = mention.text in people and not has_head(mention.text)
+        if mention.text in occasions:
+            continue
+        if free and not person and _is_plausible(mention, times, around):
+            yield _once(document, mention)
+
+
+def _once(document: Document, mention: Mention) -> Mention:
+    """A name without its repetition by the line that follows."""
+    twice = TWICE.fullmatch(mention.text)
+    if twice is None:
+        return mention
+    end = mention.start + twice.end(1)
+    return document.mention(
+        mention.start, end, "ORG", mention.source, confidence=mention.confidence
+    )
+
+
+_NO_NAME = re.compile(
+    r"[\n|:;!?]|^[a-z(]|^\d+(?![A-Z\d])|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$"
+    r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch)$"
+)
+
+
+def _is_ticker(written: str, before: str, after: str) -> bool:
+    """Whether a name stands after its exchange in a bracket: (SIX: VLMR)."""
+    return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
+
+
+def _is_plausible(mention: Mention, times: Counter[str], around: tuple[str, str]) -> bool:
+    """Whether a name may be an organisation's; a stock tagger's must be telling or repeated."""
+    written = mention.text
+    words = written.split()
+    if (
+        _is_ticker(mention.text, *around)
+        or _NO_NAME.search(written)
+        or is_no_body(written)
+        or find_place("en", written)
+    ):
+        return False
+    if all(word in word_set("en", "generic_words") or is_field(word) for word in words):
+        return False
+    if any(word in word_set("en", "organisation_stops") for word in words[:1]) or len(written) < 2:
+        return False
+    if not is_stock(mention):
+        return True
+    if any(is_occasion(word.split("-")[-1]) for word in words):
+        return False
+    return times[written] > 1 or has_head(written) or ends_in_field(written)
