@@ -44,7 +44,7 @@ def kind_beside(document: Document, mentions: Sequence[Mention]) -> EventKind:
         found = behind.match(text, mention.end)
         found = found or before.search(text, max(0, mention.start - 60), mention.start)
         if found:
-            return _small_kinds()[found["head"].lower()]
+            return _small_kinds()[(found.groupdict().get("beside") or found["head"]).lower()]
     return "other"
 
 
@@ -58,8 +58,8 @@ def _called() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of what stands behind and before a name: ", a small summit", "the panel called"."""
     small = alternatives(tuple(head.lower() for head in head_kinds("en")))
     behind = (
-        r"[”\"’']?(?: \([^()\n]{1,40}\))?(?:, | is | was )(?:an?|the|its|our)"
-        rf" (?:[\w’'&-]+ ){{0,5}}?(?P<head>{small})\b"
+        rf"[”\"’']?(?: (?P<beside>{small})\b|(?: \([^()\n]{{1,40}}\))?"
+        rf"(?:, | is | was )(?:an?|the|its|our) (?:[\w’'&-]+ ){{0,5}}?(?P<head>{small})\b)"
     )
     before = (
         rf"\b(?P<head>{small})(?: discussion| session)?"

@@ -81,7 +81,11 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         defined = [written for written in longer if _is_defined(document, by_name[name], written)]
         defined += [owner[other] for other in equated.get(name, ()) if other in owner]
         equal = [o for o in owner if _is_equal(o, name) and _one_year(owner[o], name)]
-        fitting = [other for other in longer if is_short_form(language, name, other)]
+        fitting = [
+            other
+            for other in longer
+            if is_short_form(language, name, other) and not _is_past(document, name, other)
+        ]
         headed = [o for o in longer if _is_headline_form(document, by_name, name, o)]
         if defined or equal:
             owner[name] = defined[0] if defined else owner[equal[0]]
@@ -94,6 +98,14 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         else:
             owner[name] = name
     return owner
+
+
+def _is_past(document: Document, short: str, full: str) -> bool:
+    """Whether an English name has a year gone by, and the name without year is of another one."""
+    year = year_in(short)
+    if document.language != "en" or year is None or year_in(full) or not document.published:
+        return False
+    return year < document.published[:4] and edition_in("en", full) is not None
 
 
 def _is_equal(left: str, right: str) -> bool:

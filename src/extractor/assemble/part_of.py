@@ -13,7 +13,10 @@ from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
 _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-session")
-_SESSIONS = ("quoted-session", "listed-session", "titled-panel", "listed-panel")
+_SESSIONS = (
+    *("quoted-session", "listed-session", "titled-panel", "listed-panel"),
+    *("listed-panel-with-time", "listed-panel-after-time", "beside-the-main-event"),
+)
 
 
 def event_parts(

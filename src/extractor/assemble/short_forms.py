@@ -106,7 +106,12 @@ def _is_beginning(short: str, full: str) -> bool:
     rest = right.removeprefix(left).strip() if left and right.startswith(left) else ""
     if left == right or right.startswith(f"{left}:") or (" " in left and head_of(rest)):
         return bool(left)
+    if left.isupper() and len(left) > _SHORTEST_ACRONYM and right.startswith(f"{left} "):
+        return True
     return " " in short and not around_head(short)[1] and f" {short} " in f"{full} "
+
+
+_SHORTEST_ACRONYM = 2
 
 
 _ACRONYM_AND_HEAD = re.compile(r"(?P<letters>[A-Z](?:[A-Z&]{1,6})) (?P<head>[A-Z][a-z]+)")

@@ -21,6 +21,7 @@ _LINKS = frozenset(("of", "and", "for", "on", "the", "&", "to", "de", "x", "in",
 _INSIDE = frozenset(("and", "the", "of", "for", "on", "in", "&", "to", ","))
 _AFTER_HEAD = frozenset(("of", "on", "for", "to", "&"))
 _LONGEST = 24
+_SHORT_LIST = 4
 
 
 def left_end(words: Sequence[Word], head: int, barriers: frozenset[int], taken: int) -> int:
@@ -82,13 +83,19 @@ def _is_link(words: Sequence[Word], index: int, head: int, barriers: frozenset[i
     if word.text not in _LINKS or not index:
         return False
     before = words[index - 1]
-    if word.text in ("in", "from", "with", "to"):
+    if word.text in ("in", "from", "with", "to") or _leads_to_edition(words, index):
         return False
     if word.text == "of" and index + 1 == head:
         return False
     if word.text == "the" and (before.text not in ("of", "for", "on", "in") or index + 1 == head):
         return False
     return before.end not in barriers and head_of(before.text) is None
+
+
+def _leads_to_edition(words: Sequence[Word], index: int) -> bool:
+    """Whether "for the" stands before an edition, at which a name begins: for the | 7th Days."""
+    after = [word.text for word in words[index : index + 3]]
+    return after[:2] == ["for", "the"] and ORDINAL.fullmatch(after[-1]) is not None
 
 
 def _is_bracketed_place(words: Sequence[Word], index: int) -> bool:
@@ -114,7 +121,8 @@ def _is_list_comma(words: Sequence[Word], index: int) -> bool:
         ORDINAL.fullmatch(w.text) or YEAR.fullmatch(w.text)
         for w in words[max(0, index - 5) : index]
     )
-    return edition and all(w[:1].isupper() or w == "," for w in after[:joint])
+    begins = index > 1 and words[index - 2].text in ("the", "The", "annual") and joint < _SHORT_LIST
+    return (edition or begins) and all(w[:1].isupper() or w == "," for w in after[:joint])
 
 
 def right_end(words: Sequence[Word], head: int, places: Mapping[int, int]) -> int:

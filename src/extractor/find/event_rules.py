@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.document import Document, Mention, Span
+from extractor.places import find_place
 from extractor.rules import Rule, load_rules, mention_of
 
 _QUOTED = re.compile(r"[“「\"]([^“”「」\"]{2,40})[”」\"]")
@@ -23,6 +24,8 @@ def ruled_events(document: Document, text: str) -> Iterator[Mention]:
     for rule in load_rules(document.language, "events"):
         for scope in scopes(document, rule):
             for match in rule.matches(text, scope.start, scope.end):
+                if rule.data.get("not_place") and find_place(document.language, match["name"]):
+                    continue
                 yield mention_of(document, match, "EVENT", rule)
                 yield from _rest_of_list(document, match, rule.name)
 

@@ -8,9 +8,11 @@ from extractor.document import Document, Mention, Mentions
 from extractor.find.event_borders_en import bare, left_end, quoted_end, right_end
 from extractor.find.event_evidence_en import SURE, is_event_like, least_confidence, why_named
 from extractor.find.event_words_en import YEAR, Word, head_of, words_of
-from extractor.find.forum_bodies_en import is_body
+from extractor.find.forum_bodies_en import without_bodies
 from extractor.find.headline_names_en import is_plain_phrase
+from extractor.find.joint_names_en import joint_names
 from extractor.find.other_things_en import is_other_thing
+from extractor.find.owned_names_en import is_owned, owner_ends, without_owner
 
 SOURCE = "rule:en/events:"
 
@@ -18,18 +20,18 @@ SOURCE = "rule:en/events:"
 def find_english_events(document: Document, mentions: Mentions) -> list[Mention]:
     """Names of gatherings that their form gives away."""
     barriers = _barriers(mentions)
-    owners = frozenset(m.end for m in mentions.labelled("ORG", "PLACE", "DATE"))
     places = {m.start: m.end for m in mentions.labelled("PLACE")}
     found: list[Mention] = []
     for sentence in document.sentences:
         words = words_of(document.folded, sentence)
-        for first, last, rule in _names(words, barriers | _owner_ends(words, owners), places):
+        for first, last, rule in _names(words, barriers, owner_ends(words, mentions), places):
             start, end = words[first].start, words[last].end
             if words[last].text[-1] in "’'" and words[last].text[-2:-1] != "s":
                 end -= 1
             found.append(document.mention(start, end, "EVENT", SOURCE + rule))
     found += _tagged(document, mentions)
-    found = [mention for mention in found if not is_body(document, mention)]
+    found = without_bodies(document, found)
+    found += joint_names(document, found)
     return [mention for mention in found if not is_plain_phrase(document, mention)] or found
 
 
@@ -45,7 +47,7 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             words = words[1:]
         while words and _is_tail(document, words):
             words = words[:-1]
-        words = bare(undoubled(words))
+        words = bare(undoubled(without_owner(words)))
         if words and is_event_like(words) and mention.confidence >= least_confidence(words):
             start, end = _balanced(document.folded, words[0].start, words[-1].end)
             yield document.mention(
@@ -85,31 +87,26 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _owner_ends(words: Sequence[Word], owners: frozenset[int]) -> frozenset[int]:
-    """Ends of possessives of bodies and places, before which no name begins: City of X’ | Expo."""
-    return frozenset(
-        w.end
-        for w in words
-        if (w.text.endswith(("'s", "’s")) and w.end - 2 in owners)
-        or (w.text.endswith(("'", "’")) and w.end - 1 in owners)
-    )
-
-
 def _barriers(mentions: Mentions) -> frozenset[int]:
     """Ends of dates: no name of a gathering reaches over one."""
     return frozenset(m.end for m in mentions.labelled("DATE") if not YEAR.fullmatch(m.text))
 
 
 def _names(
-    words: Sequence[Word], barriers: frozenset[int], places: Mapping[int, int]
+    words: Sequence[Word],
+    barriers: frozenset[int],
+    owners: frozenset[int],
+    places: Mapping[int, int],
 ) -> Iterator[tuple[int, int, str]]:
     taken = -1
     for index, word in enumerate(words):
         if index > taken and head_of(word.text):
-            first = left_end(words, index, barriers, taken)
+            first = left_end(words, index, barriers | owners, taken)
             last = right_end(words, index, places)
             last = quoted_end(words, last)
             rule = why_named(words, first, index, last)
+            if last == index and is_owned(words, first, index, owners):
+                rule = "owned"
             if rule and not is_other_thing(words, first, index, last):
                 yield first, last, rule
                 taken = last

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.document import Document, Mention
 
 
-def is_body(document: Document, mention: Mention) -> bool:
+def without_bodies(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """What is not a body's name, full or short."""
+    bodies = tuple({mention.text for mention in found if _is_body(document, mention)})
+    return [mention for mention in found if not any(b.endswith(mention.text) for b in bodies)]
+
+
+def _is_body(document: Document, mention: Mention) -> bool:
     """Whether a text speaks of what could be a gathering's name as of a body, and never as held."""
     if _MAY_BE_BODY.search(mention.text) is None or _NUMBERED.search(mention.text):
         return False
@@ -47,7 +54,7 @@ _OF_BODY = re.compile(
 _ACTS = re.compile(
     r"(?: \([A-Z][A-Za-z]{1,9}\))?,? (?:(?:has |have |had |also |today )?(?:said|says|urge[sd]"
     r"|calls? on|called on|argue[sd]|advocates|represents|published|estimates|warn(?:s|ed)"
-    r"|comprises|employs)\b|(?:is |are |which is )?an? (?:[\w-]+,? ){0,5}(?:association|coalition|group"
-    r"|organi[sz]ation|alliance|non-?profit|charity|think[- ]tank|network|lobby|federation"
+    r"|comprises|employs)\b|(?:is |are |which is )?an? (?:[\w-]+,? ){0,5}(?:association|coalition"
+    r"|group|organi[sz]ation|alliance|non-?profit|charity|think[- ]tank|network|lobby|federation"
     r"|institute|party|body)\b)"
 )

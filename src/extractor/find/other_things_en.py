@@ -75,7 +75,8 @@ def _held_words() -> frozenset[str]:
 def is_observance(texts: Sequence[str]) -> bool:
     """Whether a name is that of a day, week or month that is kept and not held: Earth Day."""
     name = " ".join(text for text in texts if not YEAR.fullmatch(text)).replace("’", "'")
-    return name in word_set("en", "observances") or _OBSERVANCE.fullmatch(name) is not None
+    known = word_set("en", "observances")
+    return all(n in known or _OBSERVANCE.fullmatch(n) is not None for n in name.split(" and "))
 
 
 _OBSERVANCE = re.compile(
