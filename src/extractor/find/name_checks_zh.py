@@ -16,20 +16,20 @@ PLACE_NEXT = re.compile(
 )
 # A party to talks ("巴方愿同中方").
 _SIDE = re.compile(
-    r"[中美俄巴日欧双各我对埃外校院警官乌德法英韩印澳泰越哈塔蒙新马古丹甲乙柬缅老菲斯土希匈波捷塞西葡荷比瑞挪芬奥加墨智秘委南利苏肯坦刚安赞莫津纳毛科伊朝]方"
+    r"[中美俄巴日欧双各我对埃外校院警官乌德法英韩印澳泰越哈塔蒙新马古丹甲乙柬缅老菲斯土希匈波捷塞西葡荷比瑞挪芬奥加墨智秘委南利苏肯坦刚安赞莫津纳毛科伊朝阿沙叙约突摩哥委孟文圣汤瓦]方"
 )
 _ADDRESS = re.compile(r"(?:先生|女士|小姐|同志|老师|夫人|老板|师傅|大爷|大妈|记者|医生)$")
 
 
-def is_possible(name: str) -> bool:
-    """Whether a name is neither a title ("冯大使") nor a common word."""
+def is_possible(name: str, *, titled: bool = False) -> bool:
+    """Whether a name is neither a title ("冯大使") nor a common word; a title makes it a name."""
     titles = word_set("zh", "titles") | word_set("zh", "bound_titles")
     is_title = any(name[-n:] in titles for n in range(2, len(name) + 1))
     return not (
         is_title
         or _SIDE.match(name)
         or _ADDRESS.search(name)
-        or name in word_set("zh", "name_lookalikes")
+        or (not titled and name in word_set("zh", "name_lookalikes"))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.find.lexicon_zh import longest_word
 from extractor.rules import alternatives, load_words, word_set
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -13,24 +14,27 @@ DOTTED = re.compile(rf"{_PART}(?:[·‧•・.]{_PART}){{1,5}}")
 DOTS = re.compile(r"[·‧•・.]")
 _WORD = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*"
 _LATIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|da|bin|al)){{1,4}}")
-# Words that begin what is said of a person: no given name ends inside them.
-_CERTAIN = re.compile(
-    r"应邀|受邀|分别|先后|出席|参加|主持|致辞|致词|介绍|表示|指出|强调|一行|共同|会见|会谈|代表|宣布|率队|"
-    r"陪同|见证|签署|签字|发表|带来|透露|认为|解读|分享|演讲|发言|讲话|到会|莅临|荣获|当选|同志|先生|女士|"
-    r"博士|教授|院士|等|作为|作了|作题|作主|作报|作专|作的|来到|依次|率团|告诉|列席|担任|现场|上台|登台|随后|在会上|"
-    r"笑着|手中|一边|一同|深情|激动|动情|亲自|现身|邀请|今天|昨天|当天|日前|近日|举行|结束|共进|通电话"
-)
 # What may follow a name: punctuation, a joint, an adverb or preposition that begins a predicate.
 _AFTER = re.compile(
-    r"\s|$|[，,。、；;：:！？（()）”」』》/|]|和|与|及|以及|同|在|以|为|就|作|做|致|说|向|对|一起|围绕|从|则|"
-    r"还|也|开|首先|继|均|都|当|接|今|昨|日前|近日|\d|获|任|于|将|到|签|讲|称|谈|点评|总结|通报|主讲|被|用|把|给|的|带领|携|颁|揭|点|回|提|呼|阐|请|"
-    rf"邀|希望|坦言|直言|曾|率|关于|通过|结合|针对|{_CERTAIN.pattern}"
+    r"\s|$|[，,。、；;：:！？（()”」』》/|]|和|与|及|同|在|以|为|就|作|做|致|说|向|对|一起|从|则|"
+    r"还|也|开|继|均|都|当|接|今|昨|\d|获|任|于|将|到|签|讲|称|谈|被|用|把|给|的|携|颁|揭|点|回|提|呼|阐|请|邀|曾|率|关于"
 )
 _LATIN_ADDRESS = re.compile(r"(?:Hon|Mr|Mrs|Ms|Dr|Prof|Sir)\.? ")
 _TAIL = re.compile(
     r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及的·])$"
 )
-_STOP = re.compile(rf"[，,。、；;：:（(\s\d和与及在将就以称说致]|{_CERTAIN.pattern}|$")
+_STOP = re.compile(r"[，,。、；;：:（(\s\d和与及在将就以称说致]|$")
+# What ends a transliterated name besides predicates: its characters are never these.
+_DOTTED_STOP = re.compile(
+    r"[说称和与及在以作将就为同对向则亦均也并已被把的了着还]|第一|[少中上大][将校尉]|先生|女士|博士|教授|院士|阁下|殿下|"
+    r"总统|总理|首相|大使|主席|部长|议长|国王|王储|亲王|酋长|参议员|市长|州长|省长|大臣|会长|秘书长"
+)
+# The title of a talk that a row of a programme sets in front of a name.
+_LATIN_TALK = re.compile(
+    r"[A-Za-z ,.'’:&-]{3,60}\s(?=[\u4e00-\u9fff]|(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z])"
+)
+# A title of honour in front of a name of the Malay world.
+_HONOUR = re.compile(r"拿督斯里|拿督|丹斯里|拿汀")
 # "智造世界·创造美好" is a slogan; "伊格纳西娅·费尔南德斯" has none but such characters.
 _FOREIGN_SHARE = 0.5
 _MARK = re.compile(r"[，,。、；;（(]|$")
@@ -57,9 +61,9 @@ def chinese_name_end(text: str, start: int) -> int:
     if not surname or not given:
         return 0
     ends = [start + surname + n for n in given]
-    if _CERTAIN.match(text, ends[0]) or speaks_next(text, ends[0]):
+    if begins_predicate(text, ends[0]) or speaks_next(text, ends[0]):
         return ends[0]
-    return next((end for end in reversed(ends) if _AFTER.match(text, end)), 0)
+    return next((end for end in reversed(ends) if _follows_name(text, end)), 0)
 
 
 def dotted_name_end(text: str, start: int) -> int:
@@ -67,22 +71,22 @@ def dotted_name_end(text: str, start: int) -> int:
     match = DOTTED.match(text, start)
     if not match:
         return 0
-    if _dotted_break().search(DOTS.split(match.group())[0]):
+    first = DOTS.split(match.group())[0]
+    if _dotted_stop(first, 0, len(first)) < len(first):
         return 0
     if foreign_share(match.group()) < _FOREIGN_SHARE:
         return 0
     last = max(match.group().rfind(dot) for dot in "·‧•・.") + start + 2
-    stop = _dotted_break().search(text, last, match.end())
-    return stop.start() if stop else match.end()
+    return _dotted_stop(text, last, match.end())
 
 
 def foreign_name_end(text: str, start: int) -> int:
     """The end of the word at ``start`` that is written with transliterating characters, or 0."""
     match = _foreign().match(text, start)
-    stop = _STOP.search(text, start, match.end() + 2) if match else None
-    if match and stop and start + 2 <= stop.start() <= match.end():
-        return stop.start()
-    return 0
+    if not match:
+        return 0
+    stop = _stop(text, start, match.end() + 2)
+    return stop if start + 2 <= stop <= match.end() else 0
 
 
 def foreign_share(name: str) -> float:
@@ -107,40 +111,84 @@ def speaks_next(text: str, end: int) -> bool:
     return bool(_speech().match(text, end))
 
 
-def mended_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """A proposed name without forms of address, cut or carried on to where a name can end."""
-    if address := _LATIN_ADDRESS.match(text, start, end):
-        start = address.end()
-    if spaced := _SPACED.match(text, start, end):
-        end = spaced.end()
-    if (tail := _TAIL.search(text[start:end])) and not has_surname(text[start:end]):
-        end = start + tail.start()
-    if verb := _CERTAIN.search(text, min(start + 2, end), end):
-        end = verb.start()
+def begins_predicate(text: str, at: int) -> bool:
+    """Whether words begin that say something of the person named before."""
+    return text.startswith("等", at) or longest_word(text, at, "predicates") > 0
+
+
+def mended_name(text: str, start: int, end: int, *, sure: bool = False) -> tuple[int, int]:
+    """A proposed name without forms of address, cut or carried on to where a name can end.
+
+    Args:
+        sure: the name is believed as far as it goes, also where its form is unusual.
+    """
+    start, end = _bare(text, start, end, sure=sure)
     name = text[start:end]
-    if not _is_han(name, len(name)):
+    if sure or not _is_han(name, len(name)):
         return start, end
     surname = _surname_length(name)
     longest = start + surname + 2
     if surname and end > longest:
-        proved = chinese_name_end(text, start)
-        if proved or not _STOP.match(text, end):
-            return start, proved or longest
+        return start, chinese_name_end(text, start) or (end if _stops(text, end) else longest)
     if surname and end - start > surname:
-        end = min(end, longest)
         shorter = start + surname + 1
-        if _AFTER.match(text, end):
-            return start, shorter if shorter < end and _CERTAIN.match(text, shorter) else end
+        if _follows_name(text, end):
+            return start, shorter if shorter < end and begins_predicate(text, shorter) else end
         if proved := chinese_name_end(text, start):
             return start, proved
     return start, _completed(text, start, end, bool(surname))
 
 
-def hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
-    """A transliterated name with the parts that hyphens join to it ("冈萨雷斯-奥莱切亚")."""
-    if not is_transliterated(text[start:end]):
+def _bare(text: str, start: int, end: int, *, sure: bool) -> tuple[int, int]:
+    """A proposed name without forms of address and without what is said of the person."""
+    for address in (_LATIN_TALK, _LATIN_ADDRESS, _HONOUR):
+        if match := address.match(text, start, end):
+            start = match.end()
+    if spaced := _SPACED.match(text, start, end):
+        end = spaced.end()
+    if (tail := _TAIL.search(text[start:end])) and not has_surname(text[start:end]):
+        end = start + tail.start()
+    whole = text[:end] if sure else text
+    return start, next((i for i in range(start + 2, end) if begins_predicate(whole, i)), end)
+
+
+def _follows_name(text: str, end: int) -> bool:
+    """Whether a name may end here, by what follows."""
+    return bool(_AFTER.match(text, end)) or begins_predicate(text, end)
+
+
+def _stops(text: str, at: int) -> bool:
+    """Whether no name goes on here."""
+    return bool(_STOP.match(text, at)) or begins_predicate(text, at)
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where no name goes on, at ``end`` at the latest."""
+    last = min(end, len(text))
+    return next((i for i in range(start, last) if _stops(text, i)), last)
+
+
+def _dotted_stop(text: str, start: int, end: int) -> int:
+    """Where a transliterated name cannot go on, at ``end`` at the latest."""
+    verbs = ("predicates", "speech_verbs")
+    stops = (
+        i
+        for i in range(start, end)
+        if _DOTTED_STOP.match(text, i) or longest_word(text, i, *verbs) > i + 1
+    )
+    return next(stops, end)
+
+
+def hyphenated(text: str, left: int, start: int, end: int) -> tuple[int, int]:
+    """A transliterated name with the parts that hyphens join to it ("冈萨雷斯-奥莱切亚").
+
+    Args:
+        left: where the name begins at the earliest.
+    """
+    name = text[start:end]
+    if not (is_transliterated(name) or DOTTED.fullmatch(name)):
         return start, end
-    before = _hyphen_before().search(text, max(0, start - 9), start)
+    before = _hyphen_before().search(text, max(left, start - 9), start)
     after = _hyphen_after().match(text, end)
     return before.start() if before else start, after.end() if after else end
 
@@ -149,15 +197,15 @@ def _completed(text: str, start: int, end: int, surname: bool) -> int:
     """The end of a name that a recogniser broke off, at most two characters further on."""
     if is_transliterated(text[start : end + 1]) and foreign_name_end(text, start) > end:
         return foreign_name_end(text, start)
-    stop = _STOP.search(text, end, end + 4)
-    if not stop or stop.start() > end + 2:
+    stop = _stop(text, end, end + 4)
+    if stop > end + 2:
         return end
-    whole = text[start : stop.start()]
+    whole = text[start:stop]
     given = end - start - _surname_length(whole)
-    if surname and given > 1 and foreign_share(text[end : stop.start()]) < 1:
+    if surname and given > 1 and foreign_share(text[end:stop]) < 1:
         return end
-    marked = bool(_MARK.match(text, stop.start()))
-    return end if surname and not (marked or is_transliterated(whole)) else stop.start()
+    marked = bool(_MARK.match(text, stop))
+    return end if surname and not (marked or is_transliterated(whole)) else stop
 
 
 def _surname_length(text: str) -> int:
@@ -175,20 +223,13 @@ def _speech() -> re.Pattern[str]:
 
 
 @cache
-def _dotted_break() -> re.Pattern[str]:
-    """Where a transliterated name cannot go on: its characters are never these."""
-    verbs = alternatives(tuple(w for w in load_words("zh", "speech_verbs") if len(w) > 1))
-    return re.compile(rf"{verbs}|{_CERTAIN.pattern}|说|称|和|与|及|在|以|作|将|就|为|同|对|向|第一")
-
-
-@cache
 def _foreign() -> re.Pattern[str]:
     return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}")
 
 
 @cache
 def _hyphen_before() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{2,8}}-$")
+    return re.compile(f"[{''.join(load_words('zh', 'transliteration'))}]{{1,8}}-$")
 
 
 @cache

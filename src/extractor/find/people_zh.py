@@ -12,6 +12,7 @@ from extractor.find.name_checks_zh import is_sure
 from extractor.find.names_zh import DOTS, DOTTED, chinese_name_end
 from extractor.find.person_evidence_zh import (
     SOURCE,
+    TRAINED,
     after_bodies,
     after_nouns,
     after_titles,
@@ -28,9 +29,8 @@ _TAILS = frozenset("时时還还同也曾则則已又再将將会會在对對向
 # Rules that do not outrank a name that was found before.
 _WEAK = (":dotted", ":speaks", ":listed")
 # Rules by which the layout alone proves a name.
-_PLACED = (":row", ":labelled", ":line-with-post", ":post-in-brackets")
-_SURE = 0.95
-TRAINED = "model:zh-tagger"
+_PLACED = (":row", ":timed-row", ":labelled", ":line-with-post", ":post-in-brackets")
+_SURE = 0.9
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,| {1,2}(?! )")
 _LIST_ITEM = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,6})、")
@@ -44,7 +44,7 @@ def find_people_zh(document: Document, mentions: Mentions) -> list[Mention]:
     found = _Found(document, text)
     found.add(proposed_people(document, text, mentions, titles))
     found.add(after_titles(document, text, titles))
-    found.add(by_rule(document, text))
+    found.add(by_rule(document, text, mentions))
     found.add(dotted_people(document, text, titles))
     found.add(before_verbs(document, text, titles, titled=True))
     if not _is_read(mentions):

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.document import Document, Mention, Mentions, Span, is_han
 from extractor.find.body_heads_zh import ends_like_a_body
+from extractor.find.lexicon_zh import longest_word
 from extractor.find.name_checks_zh import (
     PLACE_NEXT,
     is_formed,
@@ -19,6 +20,7 @@ from extractor.find.name_checks_zh import (
 )
 from extractor.find.names_zh import (
     DOTTED,
+    begins_predicate,
     chinese_name_end,
     dotted_name_end,
     foreign_name_end,
@@ -35,6 +37,9 @@ from extractor.rules import alternatives, load_rules, load_words, word_set
 SOURCE = "rule:zh/people:"
 _HONORIFIC = re.compile(r"(?:[ \u3000]{0,4}|同志|先生|女士)")
 _MARK = re.compile(r"[、，,。；;（(]|等|获")
+TRAINED = "model:zh-tagger"
+# From this confidence on our own tagger is believed, also in how far a name goes.
+_CERTAIN = 0.9
 # Above this confidence a recogniser is believed without more evidence.
 _SURE = 0.75
 # Above this it is believed where the name has the form of one.
@@ -42,6 +47,7 @@ _LIKELY = 0.65
 _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.MULTILINE)
 # What goes on behind a title, with a character that is also a surname.
 _LINKED = frozenset({"关于", "和专", "和广", "宣布", "及其", "和各"})
+_WINS = re.compile("获(?:[特一二三]等|得|奖|评|批|准|颁|胜|选)")
 _NOT_NAME = re.compile(r"[《》“”‘’（()）\d%，,。、；;：:\n]")
 
 
@@ -54,23 +60,53 @@ def proposed_people(
     bodies = "\n".join(body.text for body in mentions.labelled("ORG"))
     for mention in mentions.labelled("PERSON"):
         inside = range(mention.start, mention.end)
-        start = max((titled[i] for i in inside if i in titled), default=mention.start)
-        start, end = hyphenated(text, *mended_name(text, max(start, mention.start), mention.end))
+        left = max((titled[i] for i in inside if i in titled), default=mention.start)
+        start = max(left, mention.start)
+        sure = mention.source == TRAINED and mention.confidence >= _CERTAIN
+        start, end = mended_name(text, start, mention.end, sure=sure)
+        start, end = hyphenated(text, _title_before(ends, start), start, end)
         name = text[start:end]
-        if len(name) < 2 or _NOT_NAME.search(name) or not is_possible(name):
+        is_titled = start in ends
+        if len(name) < 2 or _NOT_NAME.search(name) or not is_possible(name, titled=is_titled):
             continue
-        if start not in ends and is_transliterated(name) and stands_for_a_place(text, name):
-            continue
-        if start not in ends and (is_place(name) or PLACE_NEXT.match(text, end)):
+        if not is_titled and (
+            _is_quoted(text, name)
+            or _names_a_place(text, name, end)
+            or _is_clause(text, start, end)
+        ):
             continue
         if is_latin_name(name) and name in bodies:
             continue
         least = _SURE if is_weak(name) else _LIKELY
-        proved = start in ends or (is_han(name[0]) and speaks_next(text, end))
-        if proved or (is_formed(name) and mention.confidence > least):
+        proved = is_titled or (is_han(name[0]) and speaks_next(text, end))
+        believed = (is_formed(name) and mention.confidence > least) or (sure and is_han(name[0]))
+        if proved or believed:
             yield document.mention(
                 start, end, "PERSON", mention.source, confidence=mention.confidence
             )
+
+
+def _title_before(ends: Container[int], start: int) -> int:
+    """The end of the last title before a name, as far back as a first part may begin."""
+    return next((i for i in range(start, max(0, start - 9), -1) if i in ends), max(0, start - 9))
+
+
+def _names_a_place(text: str, name: str, end: int) -> bool:
+    if is_transliterated(name) and stands_for_a_place(text, name):
+        return True
+    return is_place(name) or bool(PLACE_NEXT.match(text, end))
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether a word ends with the first character and a verb follows ("对接周启动")."""
+    return longest_word(text[:end], start + 1, "predicates") == end or bool(
+        _WINS.match(text, start + 1)
+    )
+
+
+def _is_quoted(text: str, name: str) -> bool:
+    """Whether a name is written in quotation marks, as those of typhoons and brands are."""
+    return f"“{name}”" in text or f"「{name}」" in text
 
 
 def after_titles(document: Document, text: str, titles: Sequence[Span]) -> Iterator[Mention]:
@@ -82,6 +118,7 @@ def after_titles(document: Document, text: str, titles: Sequence[Span]) -> Itera
         word = end - start < 4 and text[start : start + 2] in _LINKED | word_set(
             "zh", "speech_verbs"
         )
+        word = word or begins_predicate(text, start)
         if end and not word and is_possible(text[start:end]):
             yield document.mention(start, end, "PERSON", SOURCE + "after-title", confidence=0.9)
 
@@ -124,13 +161,15 @@ def after_bodies(document: Document, text: str, mentions: Mentions) -> Iterator[
             yield document.mention(body.end, end, "PERSON", SOURCE + "after-body", confidence=0.6)
 
 
-def by_rule(document: Document, text: str) -> Iterator[Mention]:
+def by_rule(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
     """Names where the layout of a programme or a list puts them."""
+    proposed = {mention.span for mention in mentions.labelled("PERSON")}
     for rule in load_rules("zh", "people"):
         for match in rule.matches(text):
             start, end = match.span("name")
             name = text[start:end]
-            if is_latin_name(name) or DOTTED.fullmatch(name) or has_surname(name.replace(" ", "")):
+            is_named = is_formed(name) and not is_transliterated(name)
+            if is_named or Span(start, end) in proposed:
                 yield document.mention(start, end, "PERSON", f"rule:{rule.name}", confidence=0.9)
 
 
