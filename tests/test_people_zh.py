@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from extractor import extract
 from extractor.assemble.facts import Facts
 from extractor.assemble.people import assemble_people
 from extractor.document import Document, Mentions
 from extractor.find.people import find_people, find_talks, find_titles
+from extractor.find.person_evidence_zh import TRAINED
 from extractor.find.titles_zh import title_spans
 from extractor.reading import read_text
 from extractor.records import Participant, Speaker
@@ -97,3 +99,42 @@ def test_by_lines_are_no_people() -> None:
     document = read_text(text, language="zh")
     people = assemble_people(Facts(document, found(document, [], ["林一舟", "邵青禾"])))
     assert [p.name for p in people.speakers] == ["邵青禾"]
+
+
+def test_a_bare_post_is_held_at_the_body_of_the_release() -> None:
+    text = (
+        "岚光药业有限公司新品发布会在澄江举行\n\n2025-03-02\n\n岚光药业有限公司新品发布会在澄江举行。"
+        "岚光药业有限公司董事长林一舟致辞，发布会由市场总监周文清主持。"
+    )
+    people = extract(text, language="zh", model="none").speakers
+    assert [p.organisation for person in people for p in person.positions] == [
+        "岚光药业有限公司",
+        "岚光药业有限公司",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("院长索南卓玛展示了作品", "索南卓玛"),
+        ("副理事长户青云分析，产量提升", "户青云"),
+        ("会长拿督陈炳坤在连线中表示", "陈炳坤"),
+    ],
+)
+def test_a_sure_recogniser_says_how_far_a_name_goes(text: str, name: str) -> None:
+    document = read_text(text, language="zh")
+    begin = next(i for i in range(len(text)) if text.startswith(("索", "户", "拿"), i))
+    end = text.index(name) + len(name)
+    given = document.mention(begin, end, "PERSON", TRAINED, confidence=0.95)
+    people = find_people(document, Mentions([given]))
+    assert [person.text for person in people] == [name]
+
+
+@pytest.mark.parametrize("text", ["特别代表来法出席开幕式", "同外长通电话", "台风“白海豚”登陆"])
+def test_what_follows_a_title_or_stands_in_quotation_marks_is_no_name(text: str) -> None:
+    document = read_text(text, language="zh")
+    given = [
+        document.mention(m.start(), m.end(), "PERSON", TRAINED, confidence=0.95)
+        for m in re.finditer("白海豚", text)
+    ]
+    assert not find_people(document, Mentions(given))

@@ -21,13 +21,26 @@ _QUOTATION_BEFORE = re.compile(
 )
 # Somebody is spoken to or met: what follows is said of the person before.
 _MET = re.compile(
-    r"^[^，。；“”]{0,12}(?:向|对(?![话谈接])|同(?![时步台])|与(?!会)|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$"
+    r"[^，。；“”]{0,12}(?:向|对(?![话谈接])|同(?![时步台])|与(?!会)|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$"
 )
 # Longer lists of posts between two names are rather two statements.
 _LONGEST_GAP = 120
 _MEMBER = re.compile(r"[^，,、；\s]+")
 _ONLY_JOINT = re.compile(r"[和与及以 ]+")
 # What delegations hear is said by others: "听取了情况介绍".
+_OPPOSITE = re.compile(r"(?:先生|女士|同志)?[与同](?!会)")
+_MEETS = re.compile(
+    r"(?!.{0,40}(?:签|共同|一起|共进))[^，。；]{0,12}(?:交谈|会谈|会面|会晤|会见|通话|通电话|座谈|握手|合影|寒暄)"
+)
+# To whom something is presented: "为获奖队伍颁奖" honours nobody who is named in front.
+_PRESENTED = re.compile(
+    r"(?<![作称评选聘视成认因以])[向为给][^，。；]{1,30}?(?=颁|授予|授牌|授旗|赠|佩戴|献花)"
+)
+_GIVEN = re.compile(r"[^，。；]{0,24}(?:颁发|颁奖|颁授|授予|授牌|授旗|佩戴)")
+_TOGETHER = re.compile(r"[^，。；]{0,24}(?:共同(?!会见|出席|参)|联合(?=主|签|发)|签[署订约字下])")
+_NAMED_TO = re.compile(
+    r"(?:先生|女士|同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:当选|出任|担任|受聘)?为(?P<post>[^，。；、：]{1,40})"
+)
 _HEARD = re.compile(r"听取?了?[^，。；：]{0,20}(?:介绍|汇报|讲解|报告|发言|说明|意见)")
 _PREDICATE = re.compile(r"主持|致辞|讲话|出席|参加|会见|听取|邀请|表示|指出|强调")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
@@ -39,11 +52,22 @@ def acts(
     """Groups, where what is said of each ends, and whether it is only met or addressed."""
     groups = _groups(facts, text, sentence, people)
     for i, (group, following) in enumerate(groups):
-        met = i > 0 and bool(_MET.search(text, groups[i - 1][0][-1].end, group[0].start))
+        if _are_opposite(facts, text, group, following):
+            yield group[:1], following, False
+            yield group[1:], following, True
+            continue
+        met = i > 0 and bool(_MET.match(text, groups[i - 1][0][-1].end, group[0].start))
         later = groups[i + 1] if i + 1 < len(groups) else None
-        if later and _MET.search(text, group[-1].end, later[0][0].start):
+        if later and _MET.match(text, group[-1].end, later[0][0].start):
             following = later[1]
         yield group, following, met
+
+
+def _are_opposite(facts: Facts, text: str, group: Sequence[Mention], following: int) -> bool:
+    """Whether two people meet: what else is said is said of the first ("甲与乙交谈，勉励…")."""
+    if len(group) != 2 or not _OPPOSITE.match(text, group[0].end, group[1].start):
+        return False
+    return bool(_MEETS.match(_predicate(facts, text, Span(group[1].end, following))))
 
 
 def _groups(
@@ -81,6 +105,16 @@ def _is_chain(facts: Facts, text: str, gap: Span) -> bool:
     return all(m.end() in ends and not _PREDICATE.search(m[0]) for m in members)
 
 
+def met_role(
+    facts: Facts, text: str, sentence: Span, group: Sequence[Mention], following: int
+) -> Role | None:
+    """What becomes of those to whom somebody turns: they are met, given something, or join in."""
+    after = _predicate(facts, text, Span(group[-1].end, following))
+    if _TOGETHER.match(after):
+        return clause_role(facts, text, sentence, group, following)
+    return "honoree" if _GIVEN.match(after) else "attendee"
+
+
 def clause_role(
     facts: Facts, text: str, sentence: Span, group: Sequence[Mention], following: int
 ) -> Role | None:
@@ -88,11 +122,21 @@ def clause_role(
     before = text[sentence.start : group[0].start]
     after = _predicate(facts, text, Span(group[-1].end, following))
     found = _found_roles(after, "after") or _found_roles(before[-12:], "before")
+    found |= _found_roles(text[group[-1].end : following][:40], "next")
+    if _is_named_to(facts, text, Span(group[-1].end, following)):
+        found |= {"honoree"}
     if not found - {"attendee"}:
         found |= _found_roles(before[-80:], "front") | _speaks_after_quotation(before)
     line = text[max(0, sentence.start - 4) : group[0].start].rpartition("\n")[2]
     around = _found_roles(f"{line[-60:]}＿{after[:40]}", "around")
     return next((role for role in ROLE_ORDER if role in (around or found)), None)
+
+
+def _is_named_to(facts: Facts, text: str, span: Span) -> bool:
+    """Whether a post follows that the people before are given ("甲、乙为副理事长")."""
+    named = _NAMED_TO.match(text, span.start, span.end)
+    titles = facts.mentions.within(span, "TITLE")
+    return bool(named and any(title.end == named.end("post") for title in titles))
 
 
 def _speaks_after_quotation(before: str) -> set[Role]:
@@ -118,6 +162,7 @@ def _found_roles(clause: str, where: str) -> set[Role]:
 def _predicate(facts: Facts, text: str, span: Span) -> str:
     """What follows a group up to the end of its clause, without names and what is quoted."""
     unquoted = _HEARD.sub("", _QUOTED.sub(_prize, _unnamed(facts, text, span)))
+    unquoted = _PRESENTED.sub("", unquoted)
     stop = _CLAUSE_END.search(unquoted)
     return unquoted[: stop.start() if stop else len(unquoted)][:120]
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.assemble.appearances import PositionDraft
+from extractor.assemble.chain_items_zh import chain_items
 from extractor.assemble.facts import Facts
+from extractor.assemble.own_posts_zh import at_own_body
 from extractor.assemble.title_bodies_zh import (
     body_before,
     body_ending_at,
@@ -26,12 +28,15 @@ _AFTER_NAME = re.compile(r"\s*[（(：:｜|—–-]+\s*|\s+|[,，]\s*")
 _APPOINTED = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
 )
+# Who chairs a session has no post.
+_SESSION = re.compile(
+    r"(?:大会|会议|[会专]场|论坛|单元|环节|共同|执行)(?:执行|共同|的)?(?:主席|召集人|座长)$|[任为](?:召集人|座长)$"
+)
 _DISMISSED = re.compile(r"[^。；\n]{0,20}免去其?")
 _CAREER = re.compile(r"^[^。；\n]{0,60}(?P<kind>曾任|历任|曾担任|先后任|先后担任|现任|现为)$")
 _PAST = frozenset({"曾任", "历任", "曾担任", "先后任", "先后担任"})
 _JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*| {1,2}")
 _NAME_GLOSS = re.compile(r"^(?:先生|女士|同志|博士)?(?:[（(][^（()）\n]{2,40}[)）])?")
-_GLOSS = re.compile(r"[\u4e00-\u9fff]\s?[(（](?:[A-Z][a-z]{1,3}\. )?$")
 _FORMER = re.compile(r"(?:原|前任?|时任)$")
 # A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
 _RANKS = frozenset({"教授", "副教授", "讲师", "助教", "助理教授", "讲座教授"})
@@ -46,7 +51,7 @@ def positions_zh(facts: Facts) -> dict[Mention, tuple[PositionDraft, ...]]:
     held: Held = {}
     for sentence in facts.document.sentences:
         _Chain(facts, text, sentence, held).read()
-    return {person: tuple(dict.fromkeys(drafts)) for person, drafts in held.items()}
+    return at_own_body(facts, held)
 
 
 @dataclass
@@ -61,6 +66,7 @@ class _Chain:
     shared: list[PositionDraft] = field(default_factory=list)  # those of the last person
     people: list[Mention] = field(default_factory=list)  # the last list of names
     owners: list[Mention] = field(default_factory=list)  # whom titles after their names belong to
+    appointed: bool = False  # the owners are given the titles: "甲任会长，乙公司总裁丙…"
     loose: bool = False  # only a comma stands between the owner and the titles
     listing: bool = False  # the next person goes on the list
     left: bool = False  # the owner has left the posts
@@ -70,7 +76,7 @@ class _Chain:
     previous: Mention | None = None
 
     def read(self) -> None:
-        for item in _items(self.facts, self.sentence):
+        for item in chain_items(self.facts, self.sentence):
             start = self.previous.end if self.previous else self.sentence.start
             gap = _NAME_GLOSS.sub("", self.text[start : item.start])
             if item.label == "PERSON":
@@ -91,13 +97,13 @@ class _Chain:
         if closed:
             for owner in self.owners:
                 self._hold(owner, self.drafts)
-        self.drafts, self.owners, self.left = [], [], False
+        self.drafts, self.owners, self.left, self.appointed = [], [], False, False
 
     def _hold(self, person: Mention, drafts: Sequence[PositionDraft]) -> None:
         self.held.setdefault(person, []).extend(drafts)
 
     def _body(self, body: Mention, gap: str) -> None:
-        going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
+        going_on = self._goes_on(gap)
         if self._goes_on_career(gap):
             return
         if not going_on and not (self._follows("ORG") and (self.owners or not gap)):
@@ -105,6 +111,12 @@ class _Chain:
             self._own(gap)
         if self._follows("TITLE") or not self.drafts:
             self.body, self.context = body, self.body or self.context
+
+    def _goes_on(self, gap: str) -> bool:
+        """Whether a chain of titles goes on, and no statement about somebody else begins."""
+        if self.appointed and gap.lstrip()[:1] in {"，", ",", "；", ";"}:
+            return False
+        return self._follows("TITLE") and bool(_LIST.fullmatch(gap))
 
     def _goes_on_career(self, gap: str) -> bool:
         """In "曾任甲公司副总裁，现任乙公司总裁" the owner stays while the time changes."""
@@ -126,7 +138,7 @@ class _Chain:
             self.left = front.endswith(("免去", "撤销", "罢免"))
         self.loose = gap.strip() in {"，", ","}
         if self._follows("PERSON") and (_APPOINTED.match(gap) or (self.left and gap == "的")):
-            self.owners = list(self.people)
+            self.owners, self.appointed = list(self.people), True
         elif self._follows("PERSON") and (career := _CAREER.search(gap)):
             self.owners, self.left = self.people[-1:], career["kind"] in _PAST
         elif self.left or (self._follows("PERSON") and _AFTER_NAME.fullmatch(gap)):
@@ -142,7 +154,7 @@ class _Chain:
             self.body = self.last_body = None
         if body and self.previous and self.previous.end <= body.start:
             gap = gap[: body.start - title.start] if body.end <= title.start else gap
-        going_on = self._follows("TITLE") and _LIST.fullmatch(gap)
+        going_on = self._goes_on(gap)
         if body and self._joins(body) and self._context(body) and is_unit(self.text, body):
             unit, body = body, self._context(body)
             title = self._document.mention(unit.start, title.end, "TITLE", title.source)
@@ -151,13 +163,15 @@ class _Chain:
             self._own(gap)
         if body is None and self.previous and (going_on or _LIST.match(gap)):
             body = carried_body(self.text, title, self.body)
-        if body is None and fits(self.text, title, self.last_body):
+        if body is None and not self.appointed and fits(self.text, title, self.last_body):
             body = self.last_body
         self._add(title, body)
 
     def _add(self, title: Mention, body: Mention | None) -> None:
         written = self.text[title.start : title.end]
         if written in _RANKS and not (body and _SCHOOL.search(body.text)):
+            return
+        if self.appointed and _SESSION.search(self.text, title.start - 6, title.end):
             return
         former = self.left or self._is_former(title, body)
         self.drafts.append(PositionDraft(title, body, former))
@@ -226,24 +240,3 @@ class _Chain:
         """Whether several people may hold the title, so that a list of names shares it."""
         written = self.text[draft.title.start : draft.title.end]
         return written not in word_set("zh", "single_holder_titles")
-
-
-def is_gloss(facts: Facts, person: Mention) -> bool:
-    """Whether a name stands in brackets behind the same name in another script."""
-    before = facts.document.text[max(0, person.start - 8) : person.start]
-    return person.text[0] < "\u2e80" and bool(_GLOSS.search(before))
-
-
-def _items(facts: Facts, sentence: Span) -> list[Mention]:
-    """People, titles and bodies of a sentence, without glosses and bodies inside the others."""
-    found = [
-        m
-        for m in facts.mentions.within(sentence, "PERSON", "TITLE", "ORG")
-        if m.label != "PERSON" or not is_gloss(facts, m)
-    ]
-    others = [m for m in found if m.label != "ORG"]
-    return [
-        m
-        for m in found
-        if m.label != "ORG" or not any(o.start <= m.start and m.end <= o.end for o in others)
-    ]

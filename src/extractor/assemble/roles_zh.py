@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.assemble.appearances import ROLE_ORDER, Appearance, Role
-from extractor.assemble.clause_roles_zh import acts, clause_role, pronoun_role
+from extractor.assemble.chain_items_zh import is_gloss
+from extractor.assemble.clause_roles_zh import acts, clause_role, met_role, pronoun_role
 from extractor.assemble.facts import Facts
 from extractor.assemble.layout_roles_zh import heading_role, placed_role
-from extractor.assemble.positions_zh import is_gloss, positions_zh
+from extractor.assemble.positions_zh import positions_zh
 from extractor.assemble.talks_zh import PRONOUN, talks_by_speaker
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
@@ -72,7 +73,10 @@ def _roles(facts: Facts, text: str) -> Iterator[tuple[Mention, Role | None]]:
         quoted = False
         spoken = spoken and "\n" not in text[last_end : sentence.start]
         for group, following, met in acts(facts, text, sentence, people):
-            role = "attendee" if met else clause_role(facts, text, sentence, group, following)
+            if met:
+                role: Role | None = met_role(facts, text, sentence, group, following)
+            else:
+                role = clause_role(facts, text, sentence, group, following)
             for person in group:
                 only_named = (quoted or spoken) and _is_addressed(text, person)
                 yield (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.assemble.chain_items_zh import is_gloss
 from extractor.assemble.facts import Facts
-from extractor.assemble.positions_zh import is_gloss
 from extractor.document import Mention
 
 PRONOUN = re.compile(r"[他她](?!们)")

@@ -178,6 +178,8 @@ def _heads(text: str) -> Iterator[Span]:
         end = longest_word(text, position, "titles", "bound_titles")
         if other and other >= end:
             position = other
+        elif end and text[position] == "副" and longest_word(text, position + 1, "titles") > end:
+            position += 1  # 副理事长 is no 副理
         elif end and not _inside_word(text, position, end):
             yield Span(position, end)
             position = end
