@@ -89,6 +89,7 @@ def test_sum_of_money(written: str, value: float, currency: str, qualifier: str)
         ("twenty", 20),
         ("二十一", 21),
         ("3.5亿", 350_000_000),
+        ("一亿二千万", 120_000_000),
         ("nil", None),
     ],
 )

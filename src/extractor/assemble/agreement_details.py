@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractor.assemble.agreement_parties import Parties
 from extractor.assemble.agreement_sequel_en import day_told_later, days_within, sum_told_later
+from extractor.assemble.agreement_sequel_zh import day_of_report
 from extractor.assemble.amounts import amounts
 from extractor.assemble.binding import event_at
 from extractor.assemble.facts import Facts
+from extractor.assemble.omitted_party import Parties
 from extractor.assemble.quantities import number
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
@@ -137,8 +138,11 @@ def act_date(facts: Facts, mention: Mention) -> str | None:
     )
     if told:
         return told[0]
-    later = day_told_later(facts, mention) if facts.document.language == "en" else None
-    return later or _event_day(facts, mention)
+    if facts.document.language == "en":
+        return day_told_later(facts, mention) or _event_day(facts, mention)
+    return _event_day(facts, mention) or (
+        None if is_planned(facts, mention) else day_of_report(facts, mention)
+    )
 
 
 def _starts_a_term(facts: Facts, date: Mention) -> bool:
@@ -171,6 +175,14 @@ _RUNS_FROM = re.compile(
 )
 
 
+# Signed on some day of several: 论坛期间，…
+_DURING = re.compile(r"[\s　]*[^，。；\n]{0,16}期间[，,]?")
+# Signed at the opening: on the first day.
+_OPENING = re.compile(
+    r"[\s　]*(?:在)?[^，。；\n]{0,12}?(?:开幕[式会]|启动仪式|开幕大会|开馆仪式)[上后]?"
+)
+
+
 def _event_day(facts: Facts, mention: Mention) -> str | None:
     """The day of an event of one day, or the day within it named last before the act."""
     name = event_at(facts, mention.start)
@@ -182,6 +194,11 @@ def _event_day(facts: Facts, mention: Mention) -> str | None:
     if "/" not in span:
         return span
     first, last = span.split("/")
+    sentence = facts.document.sentence_at(mention.start)
+    if _OPENING.match(facts.document.folded, sentence.start):
+        return first
+    if facts.document.language == "zh" and _DURING.match(facts.document.folded, sentence.start):
+        return None
     before = Span(max(0, mention.start - _REACH), mention.start)
     days = [m.value for m in days_within(facts, before) if m.value and len(m.value) == len(first)]
     return next((day for day in reversed(days) if first <= day <= last), None)

@@ -40,13 +40,13 @@ def bare_subject(written: str) -> str:
     return edged if edged.count("“") == edged.count("”") else bare
 
 
-_ABOUT = re.compile(r"^(?:[和并及、]|宣布|关于|编制|多[项份个]|一批|系列)+")
+_ABOUT = re.compile(r"^(?:和(?![平谐睦解])|[并及、]|宣布|关于|编制|多[项份个]|一批|系列)+")
 _FIELDS = re.compile(
     r"(?:等(?:行业|产业|主题)?)?(?:多个|若干|各|重点|诸多)?(?:领域|方面)?(?:的)?"
     r"(?:(?:\d[\d,]*|[一二两三四五六七八九十百]{1,4}|多|数)(?:余|多)?[份项个批]|系列|若干|一批)?$"
 )
 _EDGES = re.compile(
-    r"^(?:关于)?(?:共建|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
+    r"^(?:关于)?(?:共建(?![“\"]一带一路)|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
     r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
     r"|^an? (?=[a-z])"
 )

@@ -13,9 +13,10 @@ from extractor.assemble.agreement_details import (
     act_event,
     is_planned,
 )
-from extractor.assemble.agreement_parties import Parties, party_groups
+from extractor.assemble.agreement_parties import party_groups
 from extractor.assemble.agreement_subjects import object_parts, subjects
 from extractor.assemble.facts import Facts, mention_record
+from extractor.assemble.omitted_party import Parties
 from extractor.chinese import simplified
 from extractor.document import Language, Mention, Span
 from extractor.find.items import item_at
@@ -52,7 +53,13 @@ def _says_something(record: Agreement, signed: Sequence[Agreement]) -> bool:
     named = [other for other in signed if other.parties and other.kind == record.kind]
     if not record.parties and record.count == len(named) and record.amount is None:
         return False
-    return bool(record.parties or record.amount or (record.count or 1) > 1)
+    if record.parties or record.amount or (record.count or 1) > 1:
+        return True
+    return bool(_OF_STATES.search(record.name) or (record.count is None and record.subjects))
+
+
+# What states sign says something also where the text leaves them out: 两国总理见证签署双边合作文件.
+_OF_STATES = re.compile(r"^双边|联合声明|联合公报|合作文[件本]|互免|(?<!服务)条约|议定书$")
 
 
 def _records(facts: Facts, mention: Mention, groups: Sequence[Parties]) -> Iterator[Agreement]:

@@ -58,7 +58,11 @@ def _chinese(written: str) -> int | None:
             section += (digit or 1) * _CHINESE_UNITS[character]
             digit = 0
         elif character in _CHINESE_MYRIADS:
-            total = (total + section + digit) * _CHINESE_MYRIADS[character]
+            myriad = _CHINESE_MYRIADS[character]
+            if total > myriad:  # 一亿|二千万
+                total += (section + digit) * myriad
+            else:
+                total = (total + section + digit) * myriad
             section = digit = 0
         else:
             break

@@ -7,10 +7,13 @@ from extractor.document import Span
 
 
 def organisations_of_people(facts: Facts, span: Span) -> tuple[str, ...]:
-    """The organisations at which the people named in a stretch hold their first posts.
+    """The organisations of the people named in a stretch, empty unless they are of several."""
+    names = posts_of_people(facts, span)
+    return names if len(names) > 1 else ()
 
-    Empty unless they are of more than one.
-    """
+
+def posts_of_people(facts: Facts, span: Span) -> tuple[str, ...]:
+    """The organisations at which the people named in a stretch hold their first posts."""
     people = {
         (m.start, m.end): person
         for person in (*facts.speakers, *facts.participants)
@@ -22,5 +25,4 @@ def organisations_of_people(facts: Facts, span: Span) -> tuple[str, ...]:
         person = people.get((mention.start, mention.end))
         held = [p.organisation for p in person.positions if p.organisation] if person else []
         found += held[:1]
-    names = tuple(dict.fromkeys(found))
-    return names if len(names) > 1 else ()
+    return tuple(dict.fromkeys(found))

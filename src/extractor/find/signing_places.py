@@ -18,7 +18,7 @@ _PATTERNS: dict[Language, str] = {
     "zh": (
         r"(?P<one>{places})(?:政府)?(?:与|和|同)(?P<other>{places})"
         r"(?![\u4e00-\u9fff]{{0,2}}(?:会|院|局|部|委|公司|大学))"
-        r"[^，。；\n]{{0,16}}?(?:签署|签订|签约|达成|缔结)"
+        r"[^，。；\n]{{0,16}}?(?<!见证)(?:签署|签订|签约|达成|缔结)"
     ),
     "en": (
         r"\b(?=[^\W\d_a-z])(?P<one>{places}) and (?P<other>{places})"
@@ -28,8 +28,19 @@ _PATTERNS: dict[Language, str] = {
 }
 # "中柬两国签署…协议": the countries by their first characters, or the two that the text is about.
 _TWO = re.compile(
-    r"(?P<short>[\u4e00-\u9fff]{2})?(?:两国|双方)[^。；\n]{0,40}?(?:签署|签订|达成|交换)"
+    r"(?P<short>[\u4e00-\u9fff]{2})?(?:两国|双方)[^。；\n]{0,40}?(?<!见证)(?:签署|签订|达成|交换)"
     r"[^。；\n]{0,80}?(?:协议|协定|声明|备忘录|文件|条约|议定书)"
+)
+# "签署《甲国和乙国联合声明》": the states by their full names.
+_TITLED = re.compile(
+    r"签[署订](?:了)?(?:并(?:共同)?(?:发表|发布|宣布))?《(?P<one>{state})(?:政府)?[与和同](?P<other>{state})(?:政府)?".replace(
+        "{state}", r"[\u4e00-\u9fff]{0,9}(?:共和国|联邦|王国|合众国|酋长国|大公国)"
+    )
+)
+# Cities and counties that sign with one another are written with what they are: 甲市与乙市签署.
+_TOWNS = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,7}(?<![全本我该各省])[市县州])(?:政府)?[与和同](?P<other>[\u4e00-\u9fff·]{2,12}(?<![全本我该各])[市县州])"
+    r"(?:正式|共同|[今昨]天|\d+日)?(?:在[\u4e00-\u9fff]{2,8})?(?:签[署订]|缔结|结为|结成)"
 )
 _PAIR = _LEAST_NAMED = 2
 
@@ -47,7 +58,16 @@ def signing_places(document: Document) -> Iterator[Mention]:
 
 def _chinese_places(document: Document, text: str, start: int) -> Iterator[Mention]:
     """The countries that 两国 or 双方 stands for, in each item of a digest or once."""
+    for towns in _TOWNS.finditer(text, start):
+        one = _known_tail(towns["one"])
+        for name, end in ((one, towns.end("one")), (towns["other"], towns.end("other"))):
+            if one:
+                yield document.mention(end - len(name), end, "ORG", SIGNING, confidence=0.7)
     read: set[int] = set()
+    for titled in _TITLED.finditer(text, start):
+        read.add(item_at(document, titled.start()).start)
+        for group in ("one", "other"):
+            yield document.mention(*titled.span(group), "ORG", SIGNING, confidence=0.7)
     for two in _TWO.finditer(text, start):
         item = item_at(document, two.start())
         if item.start in read:
@@ -64,6 +84,12 @@ def _chinese_places(document: Document, text: str, start: int) -> Iterator[Menti
     for listed in _countries_listed().finditer(text, start):
         for match in _countries().finditer(text, *listed.span("all")):
             yield document.mention(*match.span(), "ORG", SIGNING, confidence=0.7)
+
+
+def _known_tail(words: str) -> str:
+    """The longest place of the gazetteer that words end with: 28日下午|敦煌市; empty if none."""
+    known = gazetteer("zh")
+    return next((words[at:] for at in range(len(words) - 2) if words[at:] in known), "")
 
 
 def _two_countries(text: str, short: str | None, title: str) -> list[str]:
