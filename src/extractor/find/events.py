@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.document import Document, Label, Mention, Mentions
+from extractor.find.event_evidence_zh import names_session
 from extractor.find.event_rules import bracketed_names, ruled_events, scopes
 from extractor.find.events_en import find_english_events
 from extractor.find.events_zh import find_chinese_events
@@ -20,7 +21,9 @@ _SHORTEST = 3
 def find_events(document: Document, mentions: Mentions) -> list[Mention]:
     """Every mention of an event's name, full or short; none overlaps another."""
     text = matched_text(document)
-    candidates = [*ruled_events(document, text), *_formed(document, mentions)]
+    ruled = list(ruled_events(document, text))
+    formed = [m for m in _formed(document, mentions) if not names_session(m, ruled)]
+    candidates = [*ruled, *formed]
     named = settled(m for m in candidates if not _is_part_of_organisation(m, mentions))
     named += unnamed_events(document, text, named)
     aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.event_evidence_zh import why_named, why_of_body
+from extractor.find.event_heads_zh import EDITION, YEAR, head_pattern
+from extractor.find.event_tagged_zh import weighed
 from extractor.find.matched import matched_text
 from extractor.places import gazetteer
-from extractor.rules import alternatives, load_rules, load_words
+from extractor.rules import load_rules
 
 SOURCE = "rule:zh/events:"
 LONGEST = 70
@@ -18,45 +20,19 @@ _CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "』": "『", "�
 _QUOTES = frozenset("“「『‘")
 # Characters that end a name to their right; brackets and quotation marks are read as pairs.
 _BREAK = re.compile(r"——|[，。；：！？、,;:!?《》<>〈〉【】\[\]|｜\n■●▪◆▎▲▼→…“「『‘（(]")
-_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
-_EDITION = re.compile(
-    rf"(?:\d{{4}}年?)?(?:[（(]?第\s?{_NUMERAL}\s?(?:[届屆次期回季轮輪]|场(?!次))[）)]?|首届|首屆)(?:\d{{4}})?"
-)
-_YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)年?(?:度|上半年|下半年|[春夏秋冬]季)?")
 # "草药走廊"国际商品展|和|东盟青年推拿邀请赛: two names, not one.
 _HEAD_BEFORE = re.compile(r"(?:会议?|大|坛|展|赛|式|礼|班|营|沙龙|比武|培训|工作坊|路演)[”」）)]?$")
-_SEASON = re.compile(r"\d{4}\s?[-—–/]\s?\d{2,4}(?:赛季|学年|年度)?")
+# Spans of time that names begin with: 2024年, 2024—2025赛季, 四季度.
+_IN_NAME = re.compile(
+    rf"{YEAR.pattern}|\d{{4}}\s?[-—–/]\s?\d{{2,4}}(?:赛季|学年|年度)?|第?[一二三四]季度|[上下]半年"
+)
 _LEADING = re.compile(
-    r"^(?:(?:讯|電|电)\s+|[的了和与及暨在于等将对\s·—–-]|上(?=第|首)|(?:博览会|大会|论坛|活动|会议)?(?:配套活动|系列活动|重要活动|子活动|边会)(?:之一)?|全[天程])+"
+    r"^(?:(?:讯|電|电)\s+|[（(][一二三四五六七八九十\d]{1,2}[）)]|[新上下]一届|届(?!中全会)|[的了和与及暨在于等将对\s·—–-]|上(?=第|首)|(?:博览会|大会|论坛|活动|会议)?(?:配套活动|系列活动|重要活动|子活动|边会)(?:之一)?|全[天程])+"
 )
 _AFTER_HEAD = re.compile(
-    r"(?:第[一二三四五六七八九十\d]{1,3}场)|[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?"
+    r"(?:第[一二三四五六七八九十\d]{1,3}场)|\s?[（(]第?[一二三四五六七八九十\d]{1,4}(?:[期届季场站次]|20\d\d)[）)]"
+    r"|[ ]?(?:20\d\d)(?![年\d./-])(?:[）)])?"
 )
-
-
-@cache
-def head_pattern() -> re.Pattern[str]:
-    """Heads, save where the next characters make another word of them (大会堂, 展览馆)."""
-    heads = alternatives(tuple(line.split("\t")[0] for line in load_words("zh", "event_heads")))
-    tails = alternatives(load_words("zh", "event_tails"))
-    show = (
-        r"(?<=[\u4e00-\u9fff])(?<![发扩拓进开施布参伸舒推续招])展"
-        r"(?![播示览出开现望演销业板翅露期厅馆会])"
-    )
-    secretariat = r"[（(][^）)]{1,8}[）)](?:常[设設])?秘[书書]"
-    return re.compile(rf"(?:{heads}|{show})(?!{tails}(?!程)|示(?!会)|{secretariat})")
-
-
-@cache
-def heads_and_kinds() -> dict[str, str]:
-    """Head to the kind of gathering."""
-    return dict(line.split("\t") for line in load_words("zh", "event_heads"))
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    words = alternatives(load_words("zh", "event_modifiers"))
-    return re.compile(rf"(?:{words}|\s)*")
 
 
 def find_chinese_events(document: Document, mentions: Mentions) -> list[Mention]:
@@ -64,11 +40,12 @@ def find_chinese_events(document: Document, mentions: Mentions) -> list[Mention]
     text = matched_text(document)
     barriers = _barriers(mentions)
     bodies = mentions.labelled("ORG")
-    return [
+    found = [
         mention
         for sentence in document.sentences
         for mention in _sentence_events(document, text, sentence, barriers, bodies)
     ]
+    return list(weighed(document, text, found, mentions))
 
 
 def _barriers(mentions: Mentions) -> dict[int, str]:
@@ -76,7 +53,7 @@ def _barriers(mentions: Mentions) -> dict[int, str]:
     return {
         m.end: "hard"
         for m in mentions.labelled("PERSON", "DATE")
-        if m.label == "PERSON" or not (_YEAR.fullmatch(m.text) or _SEASON.fullmatch(m.text))
+        if m.label == "PERSON" or not _IN_NAME.fullmatch(m.text)
     }
 
 
@@ -99,7 +76,7 @@ def _sentence_events(
         )
         end = match.end() if (match := _AFTER_HEAD.match(text, head.end())) else head.end()
         body = max((m.end for m in bodies if m.start == start and m.end <= head.start()), default=0)
-        rule = _why_of_body(text, body, head) if body else _why(text, start, head.start(), end)
+        rule = why_of_body(text, body, head) if body else why_named(text, start, head.start(), end)
         if rule:
             yield document.mention(start, end, "EVENT", SOURCE + rule)
             limit = start
@@ -159,7 +136,7 @@ def _left_end(text: str, first: int, head: int, stops: Mapping[int, str]) -> int
 def _anchor(text: str, first: int, head: int) -> int | None:
     """The start of the edition nearest before the head, if one stands there."""
     found = None
-    for match in _EDITION.finditer(text, max(first, head - LONGEST), head):
+    for match in EDITION.finditer(text, max(first, head - LONGEST), head):
         found = match.start()
     return found
 
@@ -190,12 +167,6 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     )
 
 
-# Gatherings that a body's name alone makes one: 国务院|常务会议, 中国细胞学会|年会.
-_OF_A_BODY = re.compile(
-    r"(?:常务会议|全体会议|主席会议|委员长会议|理事会会议|年会|代表大会|会员大会|成立大会|全体大会|股东大会|常委会会议|大会)$"
-)
-
-
 def _city_before(text: str, anchor: int) -> int | None:
     """The start of a place's name right before an edition: 成都|第31届世界大学生夏季运动会."""
     for length in (4, 3, 2):
@@ -203,60 +174,3 @@ def _city_before(text: str, anchor: int) -> int | None:
         if place and place.level in ("city", "region", "country"):
             return anchor - length
     return None
-
-
-def is_generic(name: str) -> bool:
-    """Whether a phrase is made of words and a head that make no name: 签字仪式."""
-    head = max((m.start() for m in head_pattern().finditer(name)), default=len(name))
-    return _generic().fullmatch(name[:head]) is not None
-
-
-def _why_of_body(text: str, end: int, head: re.Match[str]) -> str | None:
-    """Whether what follows an organisation's name makes a gathering's name of it."""
-    rest = text[end : head.start()]
-    if _generic().fullmatch(rest):
-        return "of-a-body" if _OF_A_BODY.search(text, end, head.end()) else None
-    return "words" if len(rest) >= 2 else None
-
-
-def _why(text: str, start: int, head: int, end: int) -> str | None:
-    """The name of the rule that makes ``start:end`` a name, or None for a generic phrase."""
-    body = text[start:head]
-    unquoted = _QUOTED.sub("", body)
-    if body != unquoted and _SESSION.fullmatch(unquoted + text[head:end]):
-        return None
-    if _EDITION.search(body) and not _BARE_EDITION.fullmatch(body):
-        return "edition"
-    if _BARE_EDITION.fullmatch(body):
-        return "numbered" if body[0] == "第" and _NUMBERED.search(text, head, end) else None
-    if _BODY.fullmatch(text, start, end):
-        return None
-    if _WIDE.fullmatch(body):
-        return "wide"
-    if _generic().fullmatch(body):
-        return None
-    if _YEAR.match(body) or _YEAR.search(text[head:end]):
-        return "year"
-    if body != unquoted:
-        return "quoted"
-    return "words" if len(body) >= _least_words(text[head:end]) else None
-
-
-def _least_words(head: str) -> int:
-    """How many characters before a head make a name: festivals and games have short ones."""
-    return 2 if heads_and_kinds().get(head) in ("competition", "other") else 4
-
-
-# A standing body whose name ends like that of a gathering.
-_BODY = re.compile(r"(?:中国人民)?政治协商会议")
-_WIDE = re.compile(
-    r"(?:全国|世界|全球|中国|亚洲|亚太|全省|全市)(?!性|重要|重大|大型)[\u4e00-\u9fff]{2,}"
-)
-_QUOTED = re.compile(r"[“「][^“”「」]{1,40}[”」]")
-_BARE_EDITION = re.compile(r"(?:首|第.{1,4})[届次场期]\s?")
-# Heads that an ordinal alone makes a name of: 第二届大会, 第十七次全体代表大会.
-_NUMBERED = re.compile(r"(?:会议|大会|全会|代表大会)$")
-# “A”“B”三个分论坛: the sessions are named by what is quoted.
-_SESSION = re.compile(
-    r"(?:等?[\d一二三四五六七八九十两]*[个场大])?(?:专题|平行|主题|专业)*(?:分|子)?(?:论坛|会场|平行会议)"
-)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Span
-from extractor.find.events_zh import is_generic
+from extractor.find.event_heads_zh import is_generic
 from extractor.rules import load_rules, mention_of
 
 # Phrases that say nothing of what is held.

@@ -13,14 +13,14 @@ from extractor.rules import alternatives, load_rules, load_words
 
 # What stands before a venue and is no part of it: 在北部城市诺维萨德的|…
 _LEAD = re.compile(
-    r"^.*(?:的|[在于]|位于|座落于|坐落于|地处)(?=.{4})|^(?:我国|当地|今天|昨天|今日|昨日|线上|线下|国内)"
+    r"^.*(?:的|[在于]|位于|座落于|坐落于|地处)(?=.{4})|^(?:我国|我[校院司市省县区](?!校区|分校)|当地|今天|昨天|今日|昨日|线上|线下|国内)"
 )
 _NOT_A_NAME = re.compile(
     r"^(?:.{0,2}(?:会议|大会|本|该|我|此|这|各|全|两|多|主|分|现|当|其|一|同)[会校院市省县区国中地场个座间处]?.{0,3}"
     r"|.*(?:过程|背景|基础|框架|指导|支持|见证|领域|方面|情况|期间|活动|论坛|会上|仪式|全国各地).*)$"
 )
 # 我校呈贡校区: the writer's own, who is named elsewhere.
-_OUR_OWN = re.compile(r"[我本该][校院市省县区国]")
+_OUR_OWN = re.compile(r"[我本该][校院市省县区国]|[\u4e00-\u9fff]{0,3}校区$")
 
 
 def find_chinese_venues(document: Document, text: str, mentions: Mentions) -> Iterator[Mention]:
