@@ -15,7 +15,9 @@ from extractor.find.people_en import find_people_en, find_talks_en, find_titles_
 from extractor.reading import read_text
 from extractor.records import Participant, Position, Speaker
 
-CASES = tomllib.loads((Path(__file__).parent / "cases/en/people.toml").read_text("utf-8"))["case"]
+_CASES = Path(__file__).parent / "cases/en"
+CASES = tomllib.loads((_CASES / "people.toml").read_text("utf-8"))["case"]
+ROLES = tomllib.loads((_CASES / "roles.toml").read_text("utf-8"))["case"]
 _MARK = re.compile(r"\{(?P<ORG>[^}]+)\}|\[(?P<PLACE>[^\]]+)\]")
 
 
@@ -23,6 +25,13 @@ _MARK = re.compile(r"\{(?P<ORG>[^}]+)\}|\[(?P<PLACE>[^\]]+)\]")
 def test_people(case: dict[str, object]) -> None:
     people = read_people(str(case["text"]))
     assert [shown(p) for p in (*people.speakers, *people.participants)] == by_role(case["people"])
+
+
+@pytest.mark.parametrize("case", ROLES, ids=[case["id"] for case in ROLES])
+def test_roles(case: dict[str, object]) -> None:
+    people = read_people(str(case["text"]))
+    found = [f"{p.name} | {p.role}" for p in (*people.speakers, *people.participants)]
+    assert found == by_role(case["roles"])
 
 
 def by_role(lines: object) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.assemble.parties_en import Party
+from extractor.assemble.predicates_en import is_verb
 from extractor.document import Document
 
 # Between two items: marks, names, titles in capitals and small words; no verb, no end of sentence.
@@ -30,7 +31,20 @@ def enumerations(document: Document, parties: Sequence[Party]) -> list[list[Part
     return groups
 
 
+# "and last year's winner, ", "and attorney " before the name of the last item.
+_DESCRIBED = re.compile(
+    r"(?P<joint>[,;]|\band)\s+(?P<words>(?:[a-z][\w'’-]*\s+){0,4}[a-z][\w'’-]*),?\s+$"
+)
+# The next item of a list of lines, whatever the one before says of its person.
+_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[•*·▪–-]|\(?\d{1,2}[.)])[ \t]*")
+
+
 def _goes_on(text: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST or _END.search(text, start, end):
         return False
+    if _ITEM.fullmatch(text, start, end):
+        return True
+    described = _DESCRIBED.search(text, start, end)
+    if described and not any(map(is_verb, described["words"].split())):
+        end = described.end("joint")
     return _JOINT.fullmatch(text, start, end) is not None

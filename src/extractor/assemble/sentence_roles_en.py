@@ -28,7 +28,7 @@ def role_in_sentence(document: Document, span: Span) -> Role | None:
 
 def _distances(document: Document, span: Span) -> Iterator[tuple[int, Role]]:
     """How far away each word stands that tells a role, and the role."""
-    sentence = _sentence(document.folded, span)
+    sentence = sentence_around(document.folded, span)
     for rule in load_rules("en", "people"):
         if rule.data["place"] != "sentence":
             continue
@@ -40,7 +40,7 @@ def _distances(document: Document, span: Span) -> Iterator[tuple[int, Role]]:
                 yield distance, role
 
 
-def _sentence(text: str, span: Span) -> Span:
+def sentence_around(text: str, span: Span) -> Span:
     """The sentence around ``span``, cut where it grows too long."""
     first, last = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, first, span.start)]
