@@ -114,3 +114,36 @@ def test_initials_tell_where_a_name_begins(text: str, full: str | None) -> None:
     document = read_text(text, language="en")
     found = [document.text[n.full.start : n.full.end] for n in initialled_names(document)]
     assert found == ([full] if full else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "confidence", "text", "found"),
+    [
+        ("ORG", 0.6, "He bought the insurer [Tern Harrow] in May.", True),
+        ("ORG", 0.6, "He bought a [Tern Harrow] in May.", False),
+        ("ORG", 0.6, "Co-hosted by [Tern Harrow], it ran on.", True),
+        ("ORG", 0.6, "Key sponsors: Larkfield and [Tern Harrow]", True),
+        ("ORG", 0.6, "[Tern Harrow], a family brewery in Leeds, closed.", True),
+        ("ORG", 0.95, "The deal is with [Kazakh] firms.", False),
+        ("ORG", 0.95, "She heads [EMEA] sales.", False),
+        ("ORG", 0.95, "Members of [Congress] came.", True),
+        ("ORG", 0.95, "All of the [Congress] came.", False),
+    ],
+)
+def test_what_a_tagger_finds_stands_where_the_words_beside_it_agree(
+    label: Label, confidence: float, text: str, found: bool
+) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    document = read_text(text.replace("[", "").replace("]", ""), language="en")
+    seen = document.mention(start, end, label, "model:own", confidence=confidence)
+    assert bool(organisations(document, Mentions([seen]))) is found
+
+
+def test_a_surname_of_the_text_is_no_body_unless_the_words_beside_it_say_so() -> None:
+    text = "Ann Quilby will speak. Quilby will guide us. He left the insurer Quilby."
+    document = read_text(text, language="en")
+    person = document.mention(0, 10, "PERSON", "model:own", confidence=0.9)
+    places = [text.index("Quilby will guide"), text.rindex("Quilby")]
+    seen = [document.mention(p, p + 6, "ORG", "model:own", confidence=0.9) for p in places]
+    assert not organisations(document, Mentions([person, seen[0]]))
+    assert organisations(document, Mentions([person, seen[1]]))

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from extractor.assemble.facts import Facts
 from extractor.assemble.own_organisation import issuer, own_organisation
 from extractor.document import Document, Mention
+from extractor.find.not_bodies_en import is_other_phrase
 from extractor.rules import alternatives, load_words, word_set
 
 _KINDS = {"PERSON": "P", "TITLE": "T", "ORG": "O", "PLACE": "L"}
@@ -114,7 +115,8 @@ def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
             if match is None:
                 continue
             start, end = match.span("name")
-            if not any(t.start < end and start < t.end for t in taken):
+            free = not any(t.start < end and start < t.end for t in taken)
+            if free and not is_other_phrase(text[start:end], text[end : end + 40]):
                 mention = document.mention(start, end, "ORG", "rule:en/organisations:title")
                 yield Token("O", start, end, mention)
 

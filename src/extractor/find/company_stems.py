@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from extractor.chinese import simplified
@@ -22,14 +22,23 @@ _SHORTEST = 3
 _GROUPS = ("集团", "集團")
 
 
-def stem_mentions(document: Document, names: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield where companies are named by the stem of their full name; ``value`` is the full one."""
+def stem_mentions(
+    document: Document, names: Iterable[Mention], people: Container[str] = frozenset()
+) -> Iterator[Mention]:
+    """Yield where companies are named by the stem of their full name; ``value`` is the full one.
+
+    Args:
+        people: surnames of people in the document, for whom a stem of one word would stand.
+    """
     full_names = sorted({document.written(m) for m in names if m.value is None}, reverse=True)
     full_of = {stem: full for full in full_names for stem in _stems(full)}
     source = f"rule:{document.language}/organisations:stem"
     for start, end, stem in occurrences(document.text, full_of.keys()):
-        if document.language == "zh" or not _in_longer_name(document.text, start, end):
-            yield document.mention(start, end, "ORG", source, value=full_of[stem], confidence=0.8)
+        if document.language == "en" and (
+            stem in people or _in_longer_name(document.text, start, end)
+        ):
+            continue
+        yield document.mention(start, end, "ORG", source, value=full_of[stem], confidence=0.8)
 
 
 def _stems(full: str) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions
 from extractor.find.english_phrases import ends_in_field, has_head, is_field, is_occasion
-from extractor.find.evidence import HEADLESS, is_stock, surest
-from extractor.find.initialled_names_en import initialled_names
+from extractor.find.evidence import HEADLESS, PLAUSIBLE, is_stock, surest
+from extractor.find.not_bodies_en import is_nation, other_names
+from extractor.find.organisation_cues_en import is_cued
 from extractor.places import find_place
 from extractor.rules import word_set
 
@@ -21,13 +22,6 @@ def is_no_body(written: str) -> bool:
     return is_occasion(written) and written not in word_set("en", "international_names")
 
 
-# What initials stand for that taggers often take for a body's.
-_DOCUMENT = re.compile(
-    r" (?:Act|Agreement|Award|Bill|Certificate|Code|Index|Law|Plan|Policy|Program|Project"
-    r"|Regulation|Report|Standard|Strategy|Survey|System|Treaty)s?$"
-)
-
-
 def by_evidence(
     document: Document, mentions: Mentions, found: Sequence[Mention]
 ) -> Iterator[Mention]:
@@ -35,25 +29,27 @@ def by_evidence(
     covered = {place for m in found for place in range(m.start, m.end)}
     evidence = mentions.labelled("ORG")
     times = Counter(mention.text for mention in evidence)
-    occasions = {
-        document.text[name.short.start : name.short.end]
-        for name in initialled_names(document)
-        if _DOCUMENT.search(document.written(name.full))
-    }
-    people = {m.text for m in surest(mentions.labelled("PERSON")) if " " in m.text}
+    is_other = other_names(document, mentions, found)
+    titles = {m.end for m in mentions.labelled("TITLE")}
     for mention in surest(evidence):
         around = (
             document.text[max(0, mention.start - 12) : mention.start],
             document.text[mention.end : mention.end + 2],
         )
-        if not is_stock(mention) and mention.confidence < HEADLESS and not has_head(mention.text):
+        if not is_stock(mention) and not _is_sure(document, mention):
             continue
         free = covered.isdisjoint(range(mention.start, mention.end))
-        person = mention.text in people and not has_head(mention.text)
-        if mention.text in occasions:
-            continue
-        if free and not person and _is_plausible(mention, times, around):
+        other = is_other(mention) and not has_head(mention.text)
+        titled = around[0].endswith(", ") and mention.start - 2 in titles
+        if free and not other and _is_plausible(mention, times, around, titled=titled):
             yield _once(document, mention)
+
+
+def _is_sure(document: Document, mention: Mention) -> bool:
+    """Whether the tagger is sure, or less so and a head word or the words beside it agree."""
+    if mention.confidence >= HEADLESS or has_head(mention.text):
+        return True
+    return mention.confidence >= PLAUSIBLE and is_cued(document, mention)
 
 
 def _once(document: Document, mention: Mention) -> Mention:
@@ -69,7 +65,8 @@ def _once(document: Document, mention: Mention) -> Mention:
 
 _NO_NAME = re.compile(
     r"[\n|:;!?]|^[a-z(]|^\d+(?![A-Z\d])|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$"
-    r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch)$"
+    r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch"
+    r"|program|programme|project|event|conference|summit|facility|plant|tokens?)$"
 )
 
 
@@ -78,14 +75,26 @@ def _is_ticker(written: str, before: str, after: str) -> bool:
     return written.isupper() and bool(re.search(r"[A-Za-z]{2,}: ?$", before)) and after[:1] in "),;"
 
 
-def _is_plausible(mention: Mention, times: Counter[str], around: tuple[str, str]) -> bool:
-    """Whether a name may be an organisation's; a stock tagger's must be telling or repeated."""
+def _is_legislature(written: str, before: str) -> bool:
+    """Whether the Congress of a state is meant, which has no article: "urged Congress"."""
+    return written == "Congress" and not re.search(r"\b(?:the|this|our|The) $", before)
+
+
+def _is_plausible(
+    mention: Mention, times: Counter[str], around: tuple[str, str], *, titled: bool
+) -> bool:
+    """Whether a name may be an organisation's; a stock tagger's must be telling or repeated.
+
+    Args:
+        titled: the name stands behind a title and a comma, where "Duke Street" is a firm.
+    """
     written = mention.text
     words = written.split()
     if (
         _is_ticker(mention.text, *around)
         or _NO_NAME.search(written)
-        or is_no_body(written)
+        or (is_no_body(written) and not titled and not _is_legislature(written, around[0]))
+        or is_nation(written)
         or find_place("en", written)
     ):
         return False

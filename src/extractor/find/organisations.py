@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.document import Document, Mention, Mentions
 from extractor.find.company_stems import stem_mentions
+from extractor.find.not_bodies_en import surnames
 from extractor.find.organisations_en import find_english_names
 from extractor.find.organisations_zh import find_chinese_names
 from extractor.find.overlaps import longest_first
@@ -21,7 +22,7 @@ def find_organisations(document: Document, mentions: Mentions) -> list[Mention]:
         [*_FINDERS[document.language](document, mentions), *signing_places(document)]
     )
     short = list(defined_short_names(document, names))
-    stems = list(stem_mentions(document, names))
+    stems = list(stem_mentions(document, names, surnames(mentions)))
     repeatable = [m for m in [*names, *short] if _is_distinct(document, m) and m.source != SIGNING]
     again = repeats(document, repeatable, f"rule:{document.language}/organisations:repeated")
     everything = longest_first([*short, *names, *stems, *again])

@@ -18,6 +18,7 @@ from extractor.find.evidence import PLAUSIBLE, Nearby, reconciled, surest
 from extractor.find.initialled_names_en import initialled_names
 from extractor.find.organisation_evidence_en import TWICE, by_evidence, is_no_body
 from extractor.find.overlaps import longest_first
+from extractor.find.proved_names_en import proved_names
 from extractor.find.quoted_names_en import quoted_names
 from extractor.places import find_place
 from extractor.rules import word_set
@@ -30,7 +31,7 @@ def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
     found = list(reconciled(list(heads), mentions, _mislabelled(mentions)))
     initialled = _with_initials(document, mentions)
     quoted = [name for sentence in document.sentences for name in quoted_names(document, sentence)]
-    found = longest_first([*quoted, *initialled, *found])
+    found = longest_first([*quoted, *initialled, *found, *proved_names(document)])
     found += by_evidence(document, mentions, found)
     return found
 
