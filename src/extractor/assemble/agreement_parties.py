@@ -47,10 +47,12 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
     act, verb = mention.groups["act"], mention.groups["verb"]
     first = _signers_start(text, act, verb)
     signers = _signing(text, named_organisations(facts, Span(first, verb.start)))
+    signers = _nearest(text, signers, Span(first, verb.start))
     inside = mention.groups.get("subject") or Span(min(verb.end, mention.start), mention.start)
     within = named_organisations(facts, inside)
     if not signers and mention.source.endswith(":titled"):
-        within = named_organisations(facts, mention.span)
+        titled = named_organisations(facts, mention.span)
+        within = titled if len(titled) >= _PAIR else within
     if not signers or len(within) >= _PAIR > len({name for _, name in signers}):
         signers = within
     if _WITNESSED.search(text, act.start, verb.start) and not within:
@@ -68,6 +70,16 @@ def _chinese_parties(facts: Facts, mention: Mention, before: Parties) -> list[Pa
     if len(names) == 1 and not _COUNTED.search(text, first, verb.start):
         return [completed(facts, mention, names, lead, before)]
     return _paired(text, signers, mention) or [names]
+
+
+def _nearest(
+    text: str, signers: list[tuple[Mention, str]], before: Span
+) -> list[tuple[Mention, str]]:
+    """The signers of the last clause where it names two: 某园建设启动，甲与乙签署."""
+    comma = text.rfind("，", before.start, before.end)
+    last = [(mention, name) for mention, name in signers if mention.start > comma]
+    joined = any(_WITH["zh"].match(text, mention.end) for mention, _ in last[:-1])
+    return last if joined and len({name for _, name in last}) >= _PAIR else signers
 
 
 _OWNS = re.compile(r"(?:[（(][^（）()]{0,30}[）)])?(?:的)?(?:全资|控股)?(?:子公司|旗下)")

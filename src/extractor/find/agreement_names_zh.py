@@ -17,6 +17,10 @@ VAGUE = re.compile(r"多[项份个批]|一批|系列|若干|数[十百]?[项份�
 _UNDERTAKES = re.compile(r"(?:建立|缔结|结为|结成)")
 # A further act in the words taken for the name: 达成|共识并签署|协议, 签署|和宣布|合作文件.
 _FURTHER_ACT = re.compile(r"[并和及或、](?:共同)?(?:签署|签订|达成|宣布|发表|交换|通过)(?:了)?")
+# Who looks on and what is held is no part of the name: 见证了|双边合作文件|的签署.
+_BESIDE = re.compile(
+    r"[^，。；]{0,40}(?:见证(?:了|并)?|出席(?:了)?|举行(?:了)?|完成(?:了)?)(?:双方|有关|相关)?(?:宣布)?"
+)
 # How much is bought or granted is no part of the name: 1.8亿美元|设备出口合同.
 _QUANTITY = re.compile(
     r"(?:\d{4}年度?)?(?:[近约超逾]|总额|总价|价值|金额)*(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)(?:余|多)?[万亿]?"
@@ -48,6 +52,9 @@ def after_further_act(text: str, whole: Span) -> Span:
     start = whole.start
     if text[start - 1] == "《":
         return whole
+    beside = _BESIDE.match(text, start, whole.end)
+    if beside and beside.end() < whole.end - 1:
+        start = beside.end()
     for further in _FURTHER_ACT.finditer(text, start, whole.end):
         if further.end() < whole.end:
             start = further.end()

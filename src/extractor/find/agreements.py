@@ -23,6 +23,11 @@ _AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 
+# An agreement that somebody acts by is not signed here: 落实民政部和江苏省政府|合作协议.
+_REFERRED = re.compile(
+    r"(?:落实|根据|按照|依据|执行|实施|履行|违反|签订后|授权)[^，。；\n]{0,30}(?<!了)$"
+)
+
 
 def find_agreements(document: Document, mentions: Mentions) -> list[Mention]:
     """Return one mention for each act of signing, in the order of the text."""
@@ -37,6 +42,8 @@ def _by_evidence(
     told = Nearby(found)
     for mention in filter(_is_named, mentions.labelled("AGREEMENT")):
         sentence = document.sentence_at(mention.start)
+        if _REFERRED.search(document.folded, sentence.start, mention.start):
+            continue
         between = len(mentions.within(sentence, "ORG")) >= _LEAST
         if between and sentence.contains(mention) and not told.overlapping(sentence):
             verb = Span(mention.start, mention.start)

@@ -27,8 +27,8 @@ _AGREEMENT_TITLE = re.compile(
 _REFERENCE = re.compile(r"根据|按照|依据|自$|签约仪式|履行$")
 # What is only sought, urged or refused: words right before the verb.
 _UNDONE = re.compile(
-    r"(?:寻求|接近|争取|希望|呼吁|敦促|要求|谈判|避免|尚未|未能|没有|无法|未|拒绝|能否"
-    r"|以(?=达))(?:同意|尽快|早日|最终|继续|共同|再次|[与和同][^，。；]{2,8})?$"
+    r"(?:如期|尽快|早日|努力|旨在|以期|力争|有意|愿|(?<!得|所|可|加|予)以|寻求|接近|争取|希望|呼吁|敦促|要求|谈判|避免|尚未|未能|没有|无法|未|拒绝|能否"
+    r")(?:同意|尽快|早日|最终|继续|共同|再次|[与和同][^，。；]{2,8})?$"
 )
 # The signing as a point in time, and an agreement that only tells which states or firms are meant.
 _OCCASION = re.compile(r"(?:第?[\d一二三四五六七八九十]+周年|之日|以来|之后|后的?|前的?|仪式)")
@@ -99,7 +99,7 @@ def _mention(
         groups["count"] = count
     if subject := (object_in_title if titled else object_of)(text, whole):
         groups["subject"] = subject
-    if vague := VAGUE.search(text, match.end("verb"), name.start + 1):
+    if vague := VAGUE.search(text, min(match.end("verb"), whole.start), name.start + 1):
         groups["vague"] = Span(*vague.span())
     groups |= _further(text, match)
     if rule.data.get("by_whom"):
