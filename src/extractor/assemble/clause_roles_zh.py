@@ -41,6 +41,9 @@ _TOGETHER = re.compile(r"[^，。；]{0,24}(?:共同(?!会见|出席|参)|联合
 _NAMED_TO = re.compile(
     r"(?:先生|女士|同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:当选|出任|担任|受聘)?为(?P<post>[^，。；、：]{1,40})"
 )
+_TURNS_TO = re.compile(
+    r"(?:还|并|又|先后|随后|分别|当天|当晚)*(?:与|同|向|会见|看望|慰问|拜会|接见|走访)了?(?![会时])[^，。；“”]{0,30}$"
+)
 _HEARD = re.compile(r"听取?了?[^，。；：]{0,20}(?:介绍|汇报|讲解|报告|发言|说明|意见)")
 _PREDICATE = re.compile(r"主持|致辞|讲话|出席|参加|会见|听取|邀请|表示|指出|强调")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")
@@ -56,11 +59,17 @@ def acts(
             yield group[:1], following, False
             yield group[1:], following, True
             continue
-        met = i > 0 and bool(_MET.match(text, groups[i - 1][0][-1].end, group[0].start))
+        met = i > 0 and _is_met(text, groups[i - 1][0][-1].end, group[0].start)
         later = groups[i + 1] if i + 1 < len(groups) else None
         if later and _MET.match(text, group[-1].end, later[0][0].start):
             following = later[1]
         yield group, following, met
+
+
+def _is_met(text: str, start: int, end: int) -> bool:
+    """Whether somebody named before turns to the person at ``end``, also in a later clause."""
+    clause = max(text.rfind(mark, start, end) for mark in "，,") + 1
+    return bool(_MET.match(text, start, end) or (clause and _TURNS_TO.match(text, clause, end)))
 
 
 def _are_opposite(facts: Facts, text: str, group: Sequence[Mention], following: int) -> bool:

@@ -18,6 +18,8 @@ _TABLE = re.compile(
 _TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
 # A line of a table or a list; longer ones are paragraphs.
 _LONGEST_ROW = 80
+# What a reporter with a colon behind asks is no list of contacts.
+_SAYING = re.compile(r"[，。；？]")
 _DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
 
 
@@ -37,14 +39,19 @@ def placed_role(
 ) -> Role | None:
     """The role of one person of a group: as a label or a table says, else as the clause does."""
     before = text[sentence.start : person.start]
-    labelled = sorted(_labels(before, "label"))
+    labelled = sorted(
+        (end, role)
+        for end, role in _labels(before, "label")
+        if role != "none" or not _SAYING.search(before, end)
+    )
     if labelled:
         return _known(labelled[-1][1])
     if role == "moderator":
         return role
     if not before and _DIALOGUE.match(text, person.end):
         return "speaker"
-    if _ROW.match(before) or _TOPIC.search(text, person.end, sentence.end):
+    row = text[text.rfind("\n", 0, person.start) + 1 : person.start]
+    if (_ROW.match(row) and "。" not in row) or _TOPIC.search(text, person.end, sentence.end):
         return "speaker"
     return role or headed or "attendee"
 

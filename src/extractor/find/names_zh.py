@@ -125,7 +125,7 @@ def mended_name(text: str, start: int, end: int, *, sure: bool = False) -> tuple
     start, end = _bare(text, start, end, sure=sure)
     name = text[start:end]
     if sure or not _is_han(name, len(name)):
-        return start, end
+        return start, _dotted_completed(text, start, end) if DOTTED.fullmatch(name) else end
     surname = _surname_length(name)
     longest = start + surname + 2
     if surname and end > longest:
@@ -206,6 +206,14 @@ def _completed(text: str, start: int, end: int, surname: bool) -> int:
         return end
     marked = bool(_MARK.match(text, stop))
     return end if surname and not (marked or is_transliterated(whole)) else stop
+
+
+def _dotted_completed(text: str, start: int, end: int) -> int:
+    """The end of a transliterated name of which up to two characters were left out."""
+    whole = dotted_name_end(text, start)
+    missing = text[end:whole]
+    complete = 0 < len(missing) < 3 and foreign_share(missing) == 1 and _MARK.match(text, whole)
+    return whole if complete else end
 
 
 def _surname_length(text: str) -> int:

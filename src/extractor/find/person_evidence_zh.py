@@ -48,6 +48,8 @@ _CLAUSE_START = re.compile(r"(?:^|(?<=[，,。；;！？\n“”、：:]))", re.
 # What goes on behind a title, with a character that is also a surname.
 _LINKED = frozenset({"关于", "和专", "和广", "宣布", "及其", "和各"})
 _WINS = re.compile("获(?:[特一二三]等|得|奖|评|批|准|颁|胜|选)")
+# In a row of a programme, the title of a talk stands in front ("Clay and Craft Dr. Helen Brookes").
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? (?=[A-Z])")
 _NOT_NAME = re.compile(r"[《》“”‘’（()）\d%，,。、；;：:\n]")
 
 
@@ -167,6 +169,8 @@ def by_rule(document: Document, text: str, mentions: Mentions) -> Iterator[Menti
     for rule in load_rules("zh", "people"):
         for match in rule.matches(text):
             start, end = match.span("name")
+            if address := _ADDRESS.search(text, start, end):
+                start = address.end()
             name = text[start:end]
             is_named = is_formed(name) and not is_transliterated(name)
             if is_named or Span(start, end) in proposed:
