@@ -27,6 +27,8 @@ class _HeaderSource(BaseModel):
     dateline_before: str
     dateline_after: str
     dateline_first: str
+    dateline_stop: str
+    sentence: str
     plain_label: str
     programme: str
     today: str
@@ -70,6 +72,8 @@ class Header:
     dateline_before: re.Pattern[str]
     dateline_after: re.Pattern[str]
     dateline_first: re.Pattern[str]
+    dateline_stop: re.Pattern[str]
+    sentence: re.Pattern[str]
     plain_label: re.Pattern[str]
     programme: re.Pattern[str]
     today: re.Pattern[str]
@@ -79,6 +83,8 @@ class Header:
         """Whether a place and a wire stand around a date, as at the head of a dispatch."""
         if not before.strip():
             return bool(self.dateline_first.match(after))
+        if self.dateline_stop.search(before) and after.startswith((". ", "。")):
+            return True
         return bool(self.dateline_before.search(before) and self.dateline_after.match(after))
 
 

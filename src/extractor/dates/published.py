@@ -32,6 +32,7 @@ _YEAR_IN_NAME = re.compile(
 _ADDRESS = re.compile(
     r"/(?:t|content_)?(20[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[/_.-]|$)", re.M
 )
+_ON = re.compile(r"\W*[Oo]n ")
 _SAME_NEWS = 45  # days between a dateline and a date in full that gives it its year
 _REST = 90  # what a metadata line may say beside its date
 
@@ -121,7 +122,13 @@ def _ranked(
     """Days that may be that of publication, the surest kind first."""
     labels = lexicon.header
     full = [day for day in head if day.complete]
-    yield from (day for day in full if _is_labelled(day, lexicon) or _is_metadata(day, lexicon))
+    datelined = [day.start for day in full if labels.is_dateline(day.before, day.after)]
+    yield from (
+        day
+        for day in full
+        if _is_labelled(day, lexicon)
+        or (_is_metadata(day, lexicon) and not any(start < day.start for start in datelined))
+    )
     yield from (day for day in full if _is_dated_plainly(day, lines, lexicon))
     datelines = [d for line in lines[:_DATELINES] for d in _days(line, language)]
     yield from (
@@ -205,8 +212,10 @@ def _is_metadata(day: _Day, lexicon: Lexicon) -> bool:
     rest = beside.replace("◆", "").strip()
     if header.other_label.search(day.before) and not header.label.search(day.before):
         return bool(header.metadata_label.search(rest)) and not header.prose.search(rest)
-    if not day.before.strip(" -|·•(（[【"):
-        return len(rest) <= _REST or bool(header.metadata.search(day.after[:_REST]))
+    is_timed = _ON.fullmatch(day.before) and header.clock.match(day.after.lstrip(" ,"))
+    if is_timed or not day.before.strip(" -|·•(（[【"):
+        is_short = len(rest) <= _REST and not header.sentence.search(rest)
+        return is_short or bool(header.metadata.search(day.after[:_REST]))
     if len(day.before) > _REST or header.prose.search(rest):
         return False
     return bool(header.metadata.search(beside) or header.separator.search(beside))

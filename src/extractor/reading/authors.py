@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractor.document import Language, Span, is_han
+from extractor.reading.bodies import has_body_word
 from extractor.reading.found import HEAD_LINES, TAIL_LINES, Found, hits
 from extractor.reading.lines import Line
 from extractor.rules import Rule
 
-_NAME_SPLIT = re.compile(r"[、,，]|\s+and\s+|\s*&\s*|　+|\s{2,}")
-_ROLE_WORD = re.compile(r"^(?:学生|通讯|实习|见习|本报|特约)*(?:记者|記者|通讯员|通訊員|实习生)\s*")
+_NAME_SPLIT = re.compile(r"[、,，;/]|\s+and\s+|\s*&\s*|　+|\s{2,}")
+_ROLE_WORD = re.compile(
+    r"^(?:(?:学生|通讯|实习|见习|本报|特约)*(?:记者|記者|通讯员|通訊員|实习生)\s*"
+    r"|(?:\w+ )?(?:[Rr]eporter|[Cc]orrespondent|[Pp]hotographer|[Ii]ntern|[Ee]ditor|[Ww]riter)s? "
+    r"|(?:Dr|Prof|Mr|Mrs|Ms|Engr|Barr)\.? )"
+)
 _LONGEST_BY_LINE = 160  # characters
 _TRAILING_ROLE = re.compile(r"(?: (?:Responsible|Photo|Photos|Text|Editor))+$|(?<=[a-z]{2})\.$")
-_DESK = re.compile(r"\b(?:Bureau|Desk|Team|Staff|Office|Agency|Correspondent|Newsroom|Media)$")
+_DESK = re.compile(
+    r"\b(?:Bureau|Desk|Team|Staff|Office|Agency|Correspondent|Newsroom|Media)$|^(?:Prensa|Press)\b"
+)
 _PAGE_WORDS = frozenset(
     ("打印", "反馈", "视频", "审核", "评论", "收藏", "分享", "关闭", "列印", "轉發")
 )
@@ -83,7 +90,7 @@ def _split_names(text: str, language: Language) -> list[str]:
 
 def _is_author(name: str, language: Language) -> bool:
     if language == "en" or not any(map(is_han, name)):
-        is_desk = _DESK.search(name)
+        is_desk = _DESK.search(name) or has_body_word(name)
         return len(name) >= 4 and not is_desk and not any(c.isdigit() for c in name)
     if "·" in name or "." in name:
         return True

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.document import Language, Span, fold_characters, is_han
+from extractor.document import Language, Span, fold_characters
 from extractor.reading.authors import by_line_authors
 from extractor.reading.found import DATE
 from extractor.reading.lines import Line, first_prose
-from extractor.reading.publisher import LONGEST_META, is_date_line, publisher
-from extractor.reading.wrapping import display_width
+from extractor.reading.publisher import LONGEST_META, publisher
+from extractor.reading.titles import HEADER_LINES, headline
 from extractor.rules import Rule, load_rules
 
-_HEADER_LINES = 14  # non-blank lines in which title, date and by-line stand
 _META_WORD = re.compile(
     r"(?:发布|發布|更新|时间|時間|日期|来源|來源|浏览|瀏覽|点击|阅读|字号|字體"
     r"|Updated?|Posted|Published|Release|Date|Time|Views?|Click|Source|min read)",
@@ -50,11 +49,12 @@ def read_header(
         if _is_meta(lines[i].text, rules, language) and not _is_programme_line(lines, i)
     ]
     candidates = [i for i in range(body) if i not in meta and not is_furniture[i]]
-    title = title or _title(lines, candidates, rules, language)
+    title = title or headline(lines, candidates, rules, language)
+    authors = by_line_authors(lines, body, language, rules)
     return Header(
         title=title,
-        source=publisher(lines, title, is_furniture, language, rules),
-        authors=tuple(by_line_authors(lines, body, language, rules)),
+        source=publisher(lines, title, is_furniture, language, rules, authors),
+        authors=tuple(authors),
         meta=tuple(lines[i].span for i in _without_title(range(body), lines, title, meta)),
     )
 
@@ -63,7 +63,7 @@ def _is_headline(
     lines: Sequence[Line], body: int, rules: Sequence[Rule], language: Language
 ) -> bool:
     """Whether the first prose line is a headline all the same: a dated line follows it."""
-    if body > _HEADER_LINES or body + 1 >= len(lines) or len(lines[body].text) > 250:
+    if body > HEADER_LINES or body + 1 >= len(lines) or len(lines[body].text) > 250:
         return False
     if DATE.search(lines[body + 1].text) and len(lines[body + 1].text) < 24:
         return True
@@ -120,95 +120,6 @@ def is_title_like(text: str, language: Language) -> bool:
     """Whether a line could be a headline rather than a dated by-line."""
     least = 14 if language == "zh" else 45
     return len(text) >= least
-
-
-_MASTHEAD = re.compile(
-    r"(?:网|网站|新闻网|公报|公報|大使馆|大使館|学报|日报|晚报|简报|政府|委员会|数字报|委員會"
-    r"|\b(?:News|Newsroom|Weekly|Daily|TODAY|Today|Express|Release|RELEASE|Portal|Window|eNews"
-    r"|Ministry of [\w &]+|College|COLLEGE|HOSPITAL|Hospital|GOVERNOR))$"
-)
-_NOT_TITLE = re.compile(
-    r"(?:[\[【(（][^\]】)）]*[\]】)）]|.*〔\d{4}〕.*|第\s*\d+\s*期.*|证券代码.*"
-    r"|(?:时间|地点|主办|承办|协办|支持|指导|赞助|主持|嘉宾|发布)[\u4e00-\u9fff]{0,2}[：:].*"
-    r"|PRESS RELEASE|NEWS RELEASE"
-    r"|FOR IMMEDIATE.*|(?:Hosted|Organi[sz]ed|Held|Sponsored|Authori[sz]ed) by .*|The Hon\b.*"
-    r"|(?:Venue|Date|Time|Place|Location|When|Where)\b.*|.*\b(?:Press|News) Release\b.*\d.*"
-    r"|News provided by.*|.*[:：])$"
-)
-
-
-_LABELLED_TITLE = re.compile(
-    r"(?:#\s+|(?:Subject|Title|Headline)\s*:\s*|(?:标\s*题|標\s*題|题\s*目|主\s*题)\s*[:：]\s*)(?=\S{2})",
-    re.IGNORECASE,
-)
-
-
-def _title(
-    lines: Sequence[Line], candidates: Sequence[int], rules: Sequence[Rule], language: Language
-) -> Span | None:
-    """The labelled title, or the candidate that looks most like a headline.
-
-    A headline that runs on into the next line takes it along.
-    """
-    for line in lines[:_HEADER_LINES]:
-        if labelled := _LABELLED_TITLE.match(line.text):
-            return Span(line.start + labelled.end(), line.end)
-    scored = [
-        (_title_score(lines[i].text, language) - 3 * order + _above_date(lines, i, rules), -i)
-        for order, i in enumerate(candidates[:_HEADER_LINES])
-    ]
-    if not scored or max(scored)[0] < 8:
-        return None
-    best = -max(scored)[1]
-    first, last = best, best
-    if best - 1 in candidates and lines[best].text.startswith(("——", "--")):
-        first -= 1
-    if best - 1 in candidates and _runs_on(lines[best - 1].text, lines[best].text):
-        first -= 1
-    if best + 1 in candidates and _runs_on(lines[best].text, lines[best + 1].text):
-        last += 1
-    start = lines[first].start
-    if tag := _TITLE_TAG.match(lines[first].text):
-        start += tag.end()
-    return Span(start, lines[last].end)
-
-
-_TITLE_TAG = re.compile(r"\[(?:Press|News|Media)[^\]]{0,16}\]\s*|/R E P E A T -- ", re.IGNORECASE)
-_FIRST_LINE_BONUS = 50  # a first line that stands alone above the date is the headline
-
-
-def _above_date(lines: Sequence[Line], index: int, rules: Sequence[Rule]) -> int:
-    if index != 0 or len(lines) < 2 or not is_date_line(lines[1].text):
-        return 0
-    is_outlet = _MASTHEAD.search(lines[0].text) or any(
-        rule.name.endswith(":wire") and rule.fires_on(f"({lines[0].text})") for rule in rules
-    )
-    return 0 if is_outlet else _FIRST_LINE_BONUS
-
-
-def _title_score(text: str, language: Language) -> float:
-    score = float(min(display_width(text), 90))
-    if _MASTHEAD.search(text):
-        score *= 0.4
-    if _NOT_TITLE.fullmatch(text):
-        score *= 0.1
-    if re.search(r"\([A-Z]{2,8}\)$", text):
-        score *= 0.4
-    if " | " in text or re.match(r"\d\d?[:：]\d\d", text):
-        score *= 0.3
-    if text.isupper() and language == "en":
-        score *= 0.85
-    if (language == "zh") != any(map(is_han, text)):
-        score *= 0.2
-    return score
-
-
-def _runs_on(here: str, after: str) -> bool:
-    if _NOT_TITLE.fullmatch(here):
-        return False
-    return here.endswith(("暨", "与", "和", "、", "：", ",", " and", " of", " for")) or (
-        after.startswith(("关于", "關於", "暨", "(第", "（第"))
-    )
 
 
 def _without_title(

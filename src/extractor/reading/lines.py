@@ -45,7 +45,7 @@ def first_prose(lines: Sequence[Line], language: str) -> int:
     return next((i for i, line in enumerate(lines) if is_prose(line.text)), len(lines))
 
 
-_ENGLISH_END = re.compile(r"[.!?][\"”’')\]]*$")
+_ENGLISH_END = re.compile(r"[.!?][\"”’')\]]*(?: \([A-Z]{2,9}\))?$")
 _SALUTATION = re.compile(r"(?:To all|Dear)\b.{3,120}[:,]$|各.{1,40}[:：]$")
 
 
