@@ -24,7 +24,8 @@ _NOT_ON_SITE = {
     "en": re.compile(
         r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"
         r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of"
-        r"|served|a day|previous|last year|year ago|registered|speakers?:",
+        r"|served|a day|previous|last year|year ago|speakers?:"
+        r"|registered(?! (?:attendees|delegates|guests|participants|visitors))",
         re.IGNORECASE,
     ),
 }
@@ -84,7 +85,8 @@ def _is_on_site(language: Language, text: str, match: re.Match[str]) -> bool:
     start = max(text.rfind(c, 0, match.start("count")) for c in "，。；;\n,：") + 1
     if language == "en":
         start = max(text.rfind(c, 0, match.start("count")) for c in ".;\n") + 1
-    ends = [i for c in "，。；;\n," if (i := text.find(c, match.end())) >= 0]
+    stops = "，。；;\n," if language == "zh" else ".;\n,"
+    ends = [i for c in stops if (i := text.find(c, match.end())) >= 0]
     clause = text[start : min(ends, default=len(text))]
     return not _NOT_ON_SITE[language].search(clause) or bool(_ON_SITE.search(clause))
 

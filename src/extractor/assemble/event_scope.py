@@ -23,6 +23,10 @@ _CLAUSE_END = re.compile(r"[；;。]")
 _GENITIVE = re.compile(
     r"(?:activities|events?|parts?|sessions?|sidelines|margins|framework) of (?:the |this )?$"
 )
+# "a part of the Medical Week, which runs until May": what follows is told of the whole.
+_TOLD = re.compile(
+    r"[”\"]?(?: \([^()]{1,40}\))?, which (?:runs?|will|is|was|takes|took|opens|opened)\b"
+)
 _WHOSE = re.compile(r"的(?:重头戏|重頭戲|配套|系列|一部分|组成部分|重要|亮点)")
 # Programmes: a block of lines under a heading.
 _LONGEST_BLOCK = 12
@@ -30,6 +34,8 @@ _LONGEST_HEADING = 60
 _FIXED_FORMS = frozenset(
     ("plenary", "congress", "central-meeting", "two-sessions", "party-congress")
 )
+# 二十大|将于10月16日开幕: the text says when and where even of what it is not about.
+_IS_HELD = re.compile(r"(?:将|拟|定|已)?于(?=[^，。；]{2,20}(?:开幕|召开|举行|闭幕))")
 _GENERIC_HEADS = frozenset(
     ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
 )
@@ -165,8 +171,9 @@ class EventScope:
 
     def _is_genitive(self, span: Span, anchor: Anchor) -> bool:
         text = self.document.text
+        genitive = _GENITIVE.search(text, span.start, anchor.start)
         return bool(
-            _GENITIVE.search(text, span.start, anchor.start) or _WHOSE.match(text, anchor.end)
+            (genitive and not _TOLD.match(text, anchor.end)) or _WHOSE.match(text, anchor.end)
         )
 
     def is_aside(self, anchor: Anchor) -> bool:
@@ -178,7 +185,8 @@ class EventScope:
     def is_fixed(self, anchor: Anchor) -> bool:
         """Whether it names a congress or plenary that the text is not about."""
         sources = {m.source.rpartition(":")[2] for m in self.gatherings[anchor.gathering].mentions}
-        return anchor.gathering != self.main and bool(sources & _FIXED_FORMS)
+        told = _IS_HELD.match(self.document.folded, anchor.end)
+        return anchor.gathering != self.main and bool(sources & _FIXED_FORMS) and not told
 
     def partners(self) -> frozenset[int]:
         """The gatherings held jointly with the main one: listed with it where it is first named."""

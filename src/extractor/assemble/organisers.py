@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
+from extractor.assemble.organiser_references import references, referred_name
 from extractor.assemble.owners import Run, owner_runs
 from extractor.document import Mention
 from extractor.find.event_rules import scopes
@@ -24,14 +25,14 @@ _JOINTS = {
         r"(?:['’]s)?\s?(?:\([^()]{1,60}\))?(?: for short)?\s?"
         r"(?:(?:,|;|/|and|&|as well as|along with|together with|in (?:cooperation|partnership"
         r"|association|conjunction|collaboration) with)\s?){0,3}(?:also )?(?:by )?"
-        r"(?:its (?:[a-z-]+ ){1,4}[a-z-]+, )?(?:the |its |of the |with the |with )?"
+        r"(?:its (?:[a-z-]+ ){1,4}[a-z-]+, )?(?:the (?:[a-z]+ ){0,2}|its |of the |with the |with )?"
     ),
 }
 _LEADS = {
     "zh": re.compile(r"[\s　]{0,6}(?:由|为|是|有|了)?[\s　]{0,4}"),
     "en": re.compile(
         r"\s{0,3}(?:[a-z]+ (?:institutions |bodies )such as )?(?:the |its |both |a consortium of )?"
-        r"(?:[a-z]+ )?(?:the )?"
+        r"(?:[a-z]+ ){0,3}(?:the )?"
     ),
 }
 _BRACKET = re.compile(r"\s?(?:[（(][^（）()]{1,60}[）)])?(?:, (?:an?|the|parent) [^,.;\n]{3,90},)?")
@@ -50,8 +51,8 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
         for index in _run_gatherings(scope, run):
             named = found.setdefault(index, [])
             for mention in run.organisations:
-                name = facts.organisation_name(mention)
-                role = "sponsor" if run.sponsored and _is_company(facts, name) else run.role
+                name = referred_name(facts, mention)
+                role = "sponsor" if run.sponsored and _is_paying(facts, name) else run.role
                 if name and all(o.organisation != name or o.role != role for o in named):
                     named.append(Organiser(role=role, organisation=name))
     return {index: tuple(organisers) for index, organisers in found.items()}
@@ -60,7 +61,7 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
 def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
     document = facts.document
     text = matched_text(document)
-    organisations = _outermost(text, facts.mentions.labelled("ORG"))
+    organisations = _outermost(text, sorted([*facts.mentions.labelled("ORG"), *references(facts)]))
     for rule in load_rules(document.language, "organisers"):
         for span in scopes(document, rule):
             for match in rule.matches(text, span.start, span.end):
@@ -73,7 +74,7 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                     yield Run(role, match.start(), tuple(listed), sponsored)
 
 
-def _is_company(facts: Facts, name: str | None) -> bool:
+def _is_paying(facts: Facts, name: str | None) -> bool:
     """Whether an organisation is a firm: "sponsored by" a firm is paid for, not run by it."""
     return any(o.name == name and o.kind == "company" for o in facts.organisations)
 
@@ -136,6 +137,9 @@ def _listed(
 ) -> list[Mention]:
     if rule.data.get("precedes") or rule.data.get("line"):
         return _rightwards(language, text, match.end(), organisations)
+    if rule.data.get("between"):
+        inside = _rightwards(language, text, match.end("list"), organisations)
+        return [*_leftwards(language, text, match.start(), organisations), *inside]
     return _leftwards(language, text, match.start(), organisations)
 
 

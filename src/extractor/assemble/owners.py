@@ -31,17 +31,39 @@ def owner_runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
         match = _POSSESSIVE.search(text, max(0, anchor.start - 40), anchor.start)
         if match and match.start() in ends:
             yield Run("host", match.start(), (ends[match.start()],))
+        elif owner := _owner_behind(facts, anchor):
+            yield Run("host", anchor.start, (owner,))
         elif anchor.named and facts.document.language == "en" and _is_own(text, anchor):
             subject = _subject(facts, anchor)
             if subject:
                 yield Run("host", anchor.start, (subject,))
 
 
+def _owner_behind(facts: Facts, anchor: Anchor) -> Mention | None:
+    """The owner that follows a name: "Dock Days, the Otterby Federation's annual gathering"."""
+    text = facts.document.folded
+    if not anchor.named or facts.document.language != "en":
+        return None
+    for mention in facts.mentions.labelled("ORG"):
+        if anchor.end < mention.start < anchor.end + _NEAR and _JOINED.fullmatch(
+            text, anchor.end, mention.start
+        ):
+            return mention if _OF_OWNER.match(text, mention.end) else None
+    return None
+
+
+_NEAR = 12
+_JOINED = re.compile(r"[”\"]?(?:,| is| was) (?:the )?")
+_OF_OWNER = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,5}?(?:conference|summit|forum|event|expo|festival|symposium|gala|meeting"
+    r"|webinar|workshop|convention|congress|exhibition|show|conclave|gathering|fundraiser|awards)\b"
+)
 _POSSESSIVE = re.compile(
     r"(?:['’]s?)\s(?:(?:annual|first|second|third|inaugural|upcoming|\d+\w\w) )*$"
 )
 _ITS = re.compile(
-    r"\b(?:its|their) (?:(?!(?:in|at|on|with|as|by|during) )"
+    r"\b(?:its|their) (?:(?!(?:in|at|on|with|as|by|during|to|for|from|into) )"
+    r"(?!(?:sponsorship|support|coverage|endorsement|promotion|part|member|members|review) of )"
     r"(?:[a-z-]+|\d+\w\w)[ ,]+){0,4}[“\"'’]?$"
 )
 _ITS_AFTER = re.compile(
