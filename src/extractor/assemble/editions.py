@@ -10,7 +10,7 @@ from extractor.numerals import chinese_number, english_ordinal, roman_number
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _CHINESE = re.compile(
-    rf"第\s?(?P<number>{_NUMERAL})\s?(?:[届次期回季]|个(?=.*[日节周月]$))|(?P<first>首)[届次]"
+    rf"第\s?(?P<number>{_NUMERAL})\s?(?:[届次期回季轮]|个(?=.*[日节周月]$))|(?P<first>首)[届次]"
 )
 _SESSION = re.compile(rf"(?<![第\d一二三四五六七八九十百零〇])(?P<number>{_NUMERAL})次会议$")
 _CONGRESS = re.compile(r"(?:党的|中共)(?P<number>[一二三四五六七八九十]+)大$")

@@ -47,7 +47,9 @@ def _is_within(scope: EventScope, index: int, dates: Mapping[int, str]) -> bool:
     first, _, last = dates.get(main, "").partition("/")
     day = dates.get(index, "")
     later = scope.gatherings[index].first > scope.gatherings[main].first
-    return bool(last and day and later and "/" not in day) and first <= day <= last
+    begin, _, end = day.partition("/")
+    shorter = bool(last and begin and later) and day != dates[main] and ".." not in day
+    return shorter and first <= begin and (end or begin) <= last
 
 
 def _is_minor(scope: EventScope, index: int, gathering: Gathering) -> bool:

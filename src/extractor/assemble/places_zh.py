@@ -64,6 +64,9 @@ def _place_at(text: str, offset: int, tagged: Mapping[int, int]) -> tuple[Place,
     end = tagged.get(offset, offset)
     if known and (known[1] >= end - offset or known[0].level == "country"):
         return known
+    rest = leading_place("zh", text[offset + known[1] : end]) if known else None
+    if known and rest and offset + known[1] + rest[1] == end:
+        return known
     if end - offset >= 2 and text[end - 1] not in "场海湖河山路街道馆厅院区岛园宫楼社":
         name = text[offset:end]
         return Place(name, name, "city", "", ""), end - offset
