@@ -9,6 +9,7 @@ from extractor.assemble.organisation_kinds import organisation_kind
 from extractor.chinese import simplified
 from extractor.document import Document, Language, Mention, fold_characters
 from extractor.find.chinese_heads import is_local_body
+from extractor.find.english_phrases import is_field
 from extractor.names import initials, name_key
 from extractor.places import Place, find_place, leading_places
 from extractor.rules import word_set
@@ -35,8 +36,14 @@ def defined_pairs(document: Document, mentions: Sequence[Mention]) -> list[tuple
 
 
 def same_organisation(left: str, right: str) -> bool:
-    """Whether two written names differ in writing only."""
-    return name_key(left) == name_key(right)
+    """Whether two written names differ in writing only: X Bureau is the Bureau of X."""
+    return name_key(_turned(left)) == name_key(_turned(right))
+
+
+def _turned(name: str) -> str:
+    """A name with its owner in front: "Management Committee of X Zone" begins with X."""
+    head, _, owner = name.partition(" of ")
+    return f"{owner.removeprefix('the ')} {head}" if owner and " of " not in owner else name
 
 
 def _only_full(short: str, names: Sequence[str], language: Language) -> str | None:
@@ -67,10 +74,22 @@ def _english_short(short: str, full: str) -> bool:
         return len(letters) > 2 and letters in (initials(full), initials(unquoted), every)
     words, whole = short.split(), re.sub(r"[,.]", "", _BRACKET.sub("", full)).split()
     if full.startswith(f"{short} of ") or full.startswith(f"{short}, "):
-        return len(words) > 2 or words[0] in {"School", "Faculty", "Department", "College"}
+        return len(words) > 2 or words[0] in _PARTS or _is_parish(words)
     if len(words) == 1:
         return words[0] == whole[0] and _is_brand(short, full)
+    if full.startswith(f"{short} ") and "&" in words[1:-1]:
+        return _is_brand(short, full)
     return _is_subsequence(words, whole) and _names_company(whole)
+
+
+_PARTS = frozenset({"School", "Faculty", "Department", "College"})
+
+
+def _is_parish(words: Sequence[str]) -> bool:
+    """Whether a church or foundation has a name of its own: Quilby Church (of Christ)."""
+    plain = is_field(words[0]) or words[0] in word_set("en", "nationalities")
+    heads = {"Church", "Foundation", "Ministries", "Temple", "Trust"}
+    return words[-1] in heads and not plain and find_place("en", words[0]) is None
 
 
 def _is_brand(short: str, full: str) -> bool:

@@ -67,5 +67,10 @@ def group_entities(
 
 def _entity(document: Document, mentions: Sequence[Mention]) -> Entity:
     names = list(dict.fromkeys(document.written(mention) for mention in mentions))
-    fullest = max(names, key=lambda name: (len(name), -names.index(name)))
+    fullest = max(names, key=lambda name: (_fullness(name), -names.index(name)))
     return Entity(fullest, tuple(n for n in names if n != fullest), tuple(mentions))
+
+
+def _fullness(name: str) -> int:
+    """How much a name says: "Bureau of X" as much as "X Bureau"."""
+    return len(name.replace(" of the ", " ").replace(" of ", " "))

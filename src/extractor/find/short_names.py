@@ -27,11 +27,22 @@ def _defined(
         return
     start, end = match.span("name")
     full, short = document.written(mention), document.written(match_span(match))
+    if rule.data.get("ticker") and not _is_used(document, match):
+        return
     proved = not rule.data.get("initials") or Span(start, end) in found
-    if short != full and (proved or abbreviates(short, full)):
+    leads = " " in short and short.split()[0] == full.split()[0]
+    if short != full and (proved or leads or abbreviates(short, full)):
         yield document.mention(
             start, end, "ORG", f"rule:{rule.name}", value=mention.value or full, confidence=0.9
         )
+
+
+def _is_used(document: Document, match: re.Match[str]) -> bool:
+    """Whether a ticker is used as a name in running text, not only beside its exchange."""
+    return (
+        re.search(rf"(?<!: )(?<![\w:]){match['name']}\b", document.folded[match.end() :])
+        is not None
+    )
 
 
 def match_span(match: re.Match[str]) -> Span:
