@@ -50,9 +50,10 @@ def is_credit(text: str, span: Span) -> bool:
 def is_aside(text: str, span: Span) -> bool:
     """Whether a name stands in a credit, in "About us", beside an address, or names another thing.
 
-    "named after A", "designed by B", "works by C" only lend or explain a name.
+    "named after A", "designed by B", "works by C" only lend or explain a name, and whoever is
+    named inside a quotation is spoken of.
     """
-    if is_credit(text, span) or _is_lent(text, span):
+    if is_credit(text, span) or _is_lent(text, span) or _is_spoken_of(text, span):
         return True
     if _HONOURED_FROM_AFAR.search(text, max(0, span.start - 80), span.start):
         return True
@@ -67,3 +68,14 @@ def _is_lent(text: str, span: Span) -> bool:
     return any(rule.pattern.search(text, start, span.start) for rule in rules_at("aside")) or any(
         rule.pattern.match(text, span.end, span.end + 60) for rule in rules_at("aside-after")
     )
+
+
+def _is_spoken_of(text: str, span: Span) -> bool:
+    """Whether a name stands inside quotation marks, with words beside it."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 600)
+    stop = text.find("\n", span.end)
+    stop = min(stop if stop >= 0 else len(text), span.end + 600)
+    before, behind = text[start : span.start], text[span.end : stop]
+    if before.rfind("“") > before.rfind("”"):
+        return "”" in behind
+    return before.count('"') % 2 == 1 and '"' in behind
