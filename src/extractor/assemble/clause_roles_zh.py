@@ -19,6 +19,8 @@ _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|『[^』\
 _QUOTATION_BEFORE = re.compile(
     r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
 )
+# Words in quotation marks that have marks of their own are said, and are no theme.
+_SPOKEN = re.compile(r"[：，,]\s?[“「][^”」\n]{3,200}[，。！？；][^”」\n]{0,200}[”」](?![为的主系专])")
 # Somebody is spoken to or met: what follows is said of the person before.
 _MET = re.compile(
     r"[^，。；“”]{0,12}(?:向|对(?![话谈接])|同(?![时步台])|与(?!会)|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$"
@@ -136,6 +138,7 @@ def clause_role(
         found |= {"honoree"}
     if not found - {"attendee"}:
         found |= _found_roles(before[-80:], "front") | _speaks_after_quotation(before)
+        found |= {"speaker"} if _SPOKEN.search(text, group[-1].end, following) else set()
     line = text[max(0, sentence.start - 4) : group[0].start].rpartition("\n")[2]
     around = _found_roles(f"{line[-60:]}＿{after[:40]}", "around")
     return next((role for role in ROLE_ORDER if role in (around or found)), None)

@@ -18,6 +18,11 @@ _TABLE = re.compile(
 _TOPIC = re.compile(r"(?:报告|演讲|讲座|发言|分享)?题目\s?[：:]")
 # A line of a table or a list; longer ones are paragraphs.
 _LONGEST_ROW = 80
+# A sentence that tells of a session in which people speak.
+_FRAME = re.compile(
+    r"[^，。；]{0,12}(?:报告|演讲|发言|分享|授课|对话|圆桌|讨论|致辞|推介|访谈|答疑|互动|答问|研讨|讲座|问答|论道)"
+    r"(?:环节|阶段|时段|单元|部分|时间|板块|中|上|时|现场)[，,]"
+)
 # What a reporter with a colon behind asks is no list of contacts.
 _SAYING = re.compile(r"[，。；？]")
 _DIALOGUE = re.compile(r"\s?[：:](?!\s*$)", re.MULTILINE)
@@ -53,7 +58,8 @@ def placed_role(
     row = text[text.rfind("\n", 0, person.start) + 1 : person.start]
     if (_ROW.match(row) and "。" not in row) or _TOPIC.search(text, person.end, sentence.end):
         return "speaker"
-    return role or headed or "attendee"
+    framed: Role | None = "speaker" if _FRAME.match(text, sentence.start, person.start) else None
+    return role or headed or framed or "attendee"
 
 
 def _known(role: str) -> Role | None:
