@@ -156,6 +156,8 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
         return city
     start = max((stop for stop in stops if body.start() <= stop < anchor), default=body.start())
     lead = text[start:anchor]
+    if lead in _BARE_BODIES:
+        return anchor
     return (
         start
         if re.search(
@@ -165,6 +167,10 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
         )
         else anchor
     )
+
+
+# 该|联合会第三次代表大会: bodies without a name are no part of one.
+_BARE_BODIES = frozenset(("联合会", "协会", "学会", "商会", "促进会", "委员会", "常委会", "联盟"))
 
 
 def _city_before(text: str, anchor: int) -> int | None:
