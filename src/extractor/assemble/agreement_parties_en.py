@@ -14,7 +14,7 @@ from extractor.names import name_key
 
 Parties = tuple[str, ...]
 
-_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|among|amongst)\b", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:with|by|from)\b|(?<=contract )to\b|(?<=contracts )to\b|(?<=order )to\b", re.IGNORECASE
 )
@@ -134,6 +134,8 @@ def _objects(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
         with_ = _WITH.search(text, region.start, region.end)
         if with_ and not found:
             found = _run(text, _organisations(facts, Span(with_.end(), act.end)), with_.end())
+    if not found and text.startswith("grant", verb.start):
+        found = _organisations(facts, Span(verb.end, mention.start))
     early = _WITH.search(text, verb.end, mention.start) if verb.end < mention.start else None
     if early and not found:
         found = _organisations(facts, Span(early.end(), mention.start))

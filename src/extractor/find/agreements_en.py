@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document import Document, Mention, Mentions, Span
+from extractor.find.agreement_names_en import count_before, name_start
 from extractor.rules import Rule, load_rules
 
 # What refers to an agreement told of before, or to agreements at large, reports no signing.
@@ -65,10 +66,15 @@ def _in_sentence(
     projects = list(_matches("projects", text, sentence))
     if projects:
         rule, match = projects[0]
-        yield _mention(document, rule, match, sentence, Span(*match.span("verb")))
+        verb = Span(*match.span("verb"))
+        yield _mention(document, mentions, rule, match, sentence, verb)
         return
     verbs = [Span(*match.span("verb")) for _, match in _matches("verb", text, sentence)]
-    names = [item for item in _matches("name", text, sentence) if _is_new(text, item[1])]
+    names = [
+        item
+        for item in _matches("name", text, sentence)
+        if _is_new(text, item[1], name_start(document, mentions, *item[1].span("name")))
+    ]
     if not verbs and _is_item(document, mentions, sentence):
         verbs = [Span(m.start(), m.start()) for _, m in names[:1]]
     if not verbs and goes_on and any(_with_body(mentions, m.end()) for _, m in names):
@@ -76,11 +82,12 @@ def _in_sentence(
     if not verbs and any(re.match(r"[^.]{0,10} between ", text[m.end() :][:20]) for _, m in names):
         verbs = [Span(names[0][1].end(), names[0][1].end())]
     if verbs:
-        yield from _acts(document, sentence, verbs, names)
+        yield from _acts(document, mentions, sentence, verbs, names)
 
 
 def _acts(
     document: Document,
+    mentions: Mentions,
     sentence: Span,
     verbs: Sequence[Span],
     names: Sequence[tuple[Rule, re.Match[str]]],
@@ -91,11 +98,13 @@ def _acts(
         end = names[place + 1][1].start() if place + 1 < len(names) else sentence.end
         left = [verb for verb in verbs if verb.end <= match.start()]
         verb = left[-1] if left else verbs[0]
-        yield _mention(document, rule, match, Span(start, end), verb, first=names[0][1].start())
+        act, first = Span(start, end), names[0][1].start()
+        yield _mention(document, mentions, rule, match, act, verb, first=first)
 
 
 def _mention(
     document: Document,
+    mentions: Mentions,
     rule: Rule,
     match: re.Match[str],
     act: Span,
@@ -103,11 +112,14 @@ def _mention(
     first: int | None = None,
 ) -> Mention:
     start, end = match.span("name")
+    start = name_start(document, mentions, start, end)
     if document.text[start].isupper() and (field := _FIELD.match(document.text, end)):
         end = field.end()
     groups = {"act": act, "verb": verb}
     if match["count"]:
         groups["count"] = Span(*match.span("count"))
+    elif count := count_before(document.folded, start):
+        groups["count"] = count
     if first is not None and first < start:
         groups["first"] = Span(first, first)
     return document.mention(
@@ -133,20 +145,22 @@ _SIGNED_THE = re.compile(
 )
 # Words that only an act of signing makes the name of an agreement.
 _LOOSE = re.compile(
-    r"(?:licen[cs]e|order|letter|charter|roadmap|plan|loan|grant|line|venture|partnership)s?$",
+    r"(?:licen[cs]e|order|letter|charter|declaration|roadmap|plan|loan|grant|line|venture"
+    r"|partnership)s?$",
     re.IGNORECASE,
 )
 _SIGNED_BEFORE = re.compile(
-    r"\b(?:sign|signed|signing|signs|inked|inks) (?:(?:an?|the|its|their|two|three|new|first) )?"
-    r"(?:[\w€$£¥.,-]+ ){0,3}$",
+    r"\b(?:(?:sign|signed|signing|signs|inked|inks) (?:of )?"
+    r"(?:(?:an?|the|its|their|two|three|new|first) )?(?:[\w€$£¥.,-]+ ){0,3}"
+    r"|(?:signed on behalf of|grant(?:s|ed)?) [^.;:\n]{3,35} an? (?:[\w-]+ ){0,2})$",
     re.IGNORECASE,
 )
 
 
-def _is_new(text: str, match: re.Match[str]) -> bool:
-    """Whether the words name an agreement anew, not one told of before."""
-    name = match["name"]
-    before = text[max(0, match.start() - 50) : match.start()]
+def _is_new(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the words from ``start`` name an agreement anew, not one told of before."""
+    name = text[start : match.end("name")]
+    before = text[max(0, min(start, match.start()) - 50) : min(start, match.start())]
     if before.endswith("("):
         return False
     if _LOOSE.search(name) and not _SIGNED_BEFORE.search(before):
