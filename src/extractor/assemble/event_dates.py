@@ -79,7 +79,7 @@ def _ends(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) -> I
 def _in_lines(scope: EventScope, cues: Sequence[Cue], dates: Sequence[Mention]) -> Iterator[Dated]:
     """The dates of lines like "时间：…": those of the main gathering."""
     for cue in cues:
-        line = scope.line_at(cue.start)
+        line = scope.line_at(cue.end)
         inside = [d for d in dates if cue.end <= d.start < line.end]
         if cue.role != "line" or scope.main is None:
             continue

@@ -51,16 +51,23 @@ def _date_beside(
         if _is_elsewhere(scope, date, first, last) or _is_aside(scope, date, first, last):
             continue
         crosses = (date.end <= left) + (date.start >= right)
+        apart = _is_apart(scope, date, first, last)
         cue = _nearest_cue(words, date, first, last, left, right)
-        candidates.append((crosses, cue is None, between, date, cue))
-    best = min(candidates, default=None, key=lambda c: c[:3])
+        candidates.append((crosses, apart, cue is None, between, date, cue))
+    best = min(candidates, default=None, key=lambda c: c[:4])
     if best is None or best[0]:
         return None
     alone = len(candidates) == 1 and left < 0 and right == 1 << 60
-    if best[4] is None and best[2] > (_FAR if alone else _NEAR):
+    *_, between, date, cue = best
+    if cue is None and between > (_FAR if alone else _NEAR):
         return None
-    role = best[4].role if best[4] else "near"
-    return role, best[3], best[2]
+    return (cue.role if cue else "near"), date, between
+
+
+def _is_apart(scope: EventScope, date: Mention, first: int, last: int) -> bool:
+    """Whether a semicolon parts a date from a gathering: 14日举行A；16日参观."""
+    start, end = (date.end, first) if date.end <= first else (last, date.start)
+    return any(sign in scope.document.text[start : max(start, end)] for sign in "；;")
 
 
 def _between(date: Mention, first: int, last: int) -> int:

@@ -12,6 +12,7 @@ from extractor.assemble.places_in_names_en import city_in_name, is_online, is_vi
 from extractor.assemble.places_zh import places_in_chinese
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, fields_at
 from extractor.document import Mention, Mentions, Span
+from extractor.places import find_place
 
 _READERS = {"en": places_in_english, "zh": places_in_chinese}
 
@@ -83,10 +84,24 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
     places = site.places
     if site.venue:
         front = front_places(scope, site.venue)
+        if _is_surer(scope, site.venue, front, places):
+            places = front.completed(places)
         places = places if places.city else places.completed(front)
     if index == scope.main:
         places = _completed_main(scope, index, places, written)
     return replace(site, places=places)
+
+
+def _is_surer(scope: EventScope, venue: Mention, front: PlaceFields, told: PlaceFields) -> bool:
+    """Whether a Chinese venue names a city and a later sentence another: of the next edition."""
+    place = find_place("zh", front.city.value or "") if front.city else None
+    return (
+        scope.document.language == "zh"
+        and place is not None
+        and place.level == "city"
+        and told.city is not None
+        and told.city.start >= scope.document.sentence_at(venue.start).end
+    )
 
 
 def _completed_main(

@@ -9,6 +9,7 @@ from extractor.assemble.event_scope import EventScope
 from extractor.assemble.facts import Facts
 from extractor.assemble.organiser_references import references, referred_name
 from extractor.assemble.owners import Run, owner_runs
+from extractor.assemble.owners_zh import name_owners
 from extractor.document import Mention
 from extractor.find.event_rules import scopes
 from extractor.find.matched import matched_text
@@ -45,7 +46,10 @@ _LINE_ROLES: dict[str, OrganiserRole] = {
 
 def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organiser, ...]]:
     """For each gathering the organisations that run it, in the order of the text."""
-    runs = sorted([*_runs(facts, scope), *owner_runs(facts, scope)], key=lambda run: run.offset)
+    runs = sorted(
+        [*_runs(facts, scope), *owner_runs(facts, scope), *name_owners(facts, scope)],
+        key=lambda run: run.offset,
+    )
     found: dict[int, list[Organiser]] = {}
     for run in runs:
         for index in _run_gatherings(scope, run):

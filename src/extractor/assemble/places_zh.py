@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?:[东南西北中]部|首都|省会|城市|港口|海�
 _HELD = re.compile(
     r"(?:隆重|盛大|成功|圆满|顺利|正式|如期|联合|共同|同步|线下|也|又|今天|今日|昨日|昨天|\d{1,2}日|上午|下午"
     r"|分别|先后|火热|同时|继续|热烈|再次|高标准|胜利|举办的|以)*"
-    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|开班|结业|登场|启动|开赛|收官|成立|主持|揭牌|召集|举|[，,]?出席|会见|亮相|开讲)"
+    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|开班|结业|登场|启动|开赛|收官|成立|主持|揭牌|召集|举|[，,]?(?:出席|参加)|会见|亮相|开讲)"
 )
 
 
@@ -95,5 +95,6 @@ def _chain(
         or offset in venues
         or _HELD.match(text, offset)
         or _HELD.match(text, end)
+        or (text[start - 1 : start] + text[end : end + 1]) in ("（）", "()")
     ):
         yield WrittenPlaces(Span(start, offset), as_fields(found))
