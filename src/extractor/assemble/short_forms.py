@@ -39,12 +39,23 @@ _CHINESE_EDITION = re.compile(
 )
 
 
+# 第五届大会 stands for the fifth one of its series only.
+_BARE = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]{1,5}|首)(?P<counter>[届屆次期])"
+    r"(?P<head>大会|会议|全会|论坛|峰会|年会|大赛|比赛|竞赛|博览会|展会|展览|讲坛|沙龙|盛会|活动"
+    r"|(?:交流|对接|座谈|研讨|推介|洽谈|对话|招聘|发布)会|(?:培训|研修|训练)[班营]|[\u4e00-\u9fff]{2}[周节])"
+)
+
+
 # 全省科学技术奖励大会 stands for that of the province named.
 _WHOLE_PLACE = re.compile(r"^全[省市区县州]")
 
 
 def _short_chinese(short: str, full: str) -> bool:
     """Whether the characters of ``short`` stand in ``full`` in order, down to the same head."""
+    if bare := _BARE.fullmatch(short):
+        alike = edition_in("zh", full) == edition_in("zh", short)
+        return alike and bare["counter"] != "次" and full.endswith(bare["head"])
     left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
     left = _WHOLE_PLACE.sub("", left)
     return len(left) >= 3 and any(
@@ -70,6 +81,11 @@ def _plain_chinese(name: str) -> str:
         plain,
     )
     plain = re.sub(r"政协第?[\d一二三四五六七八九十]+届全国委员会", "全国政协", plain)
+    plain = re.sub(
+        r"(?:中国人民政治协商会议|政协)([\u4e00-\u9fff]{2,8}?)第?([\d一二三四五六七八九十]+)届委员会",
+        r"\1政协\2届",
+        plain,
+    )
     plain = plain.replace("全国人民代表大会", "全国人大").replace("常务委员会", "常委会")
     return re.sub(
         r"[\d一二三四五六七八九十]+届(?=全国人大|全国政协)|(?<=全国政协)[\d一二三四五六七八九十]+届",

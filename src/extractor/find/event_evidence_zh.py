@@ -39,7 +39,8 @@ def why_named(text: str, start: int, head: int, end: int) -> str | None:
     if EDITION.search(body) and not _BARE_EDITION.fullmatch(body):
         return "edition"
     if _BARE_EDITION.fullmatch(body):
-        return "numbered" if body[0] == "第" and _NUMBERED.search(text, head, end) else None
+        numbered = body[0] == "第" and _NUMBERED.search(text, head, end)
+        return "numbered" if numbered or is_held(text, start, end) else None
     if _BODY.fullmatch(text, start, end) or says_nothing(body):
         return None
     if is_weak(text[head:end]):
@@ -67,6 +68,20 @@ def _least_words(head: str) -> int:
     if head.endswith(("博会", "交会", "洽会", "贸会")):
         return 1
     return 2 if kind_of(head) in ("competition", "other") else 4
+
+
+def is_held(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a name says that it stands for something held."""
+    before = text[max(0, start - _LONGEST_VERB) : start]
+    return bool(_HELD_AFTER.match(text, end) or _HELD_BEFORE.search(before))
+
+
+_HELD_AFTER = re.compile(
+    r"[”」]?(?=[将拟已正定计预今昨明近日在于\d举召开启闭落])[^，。；\n的]{0,30}?"
+    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|启动|开班|开赛)"
+)
+_HELD_BEFORE = re.compile(r"(?:举行|举办|召开|出席|参加|主办|承办|主持)了?[“「]?$")
+_LONGEST_VERB = 4
 
 
 # A standing body whose name ends like that of a gathering.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.document import Document, Mention, Mentions
+from extractor.find.event_evidence_zh import is_held
 from extractor.find.event_heads_zh import head_pattern, is_generic, is_proper
 from extractor.find.evidence import Nearby, is_own
 from extractor.rules import load_rules
@@ -56,17 +57,7 @@ def _stands(
         return any(r.end == mention.end and r.confidence >= _SUPPORTS for r in rivals)
     if rule != "words" or not is_read or rivals or mention.text in seen:
         return True
-    before = text[max(0, mention.start - _LONGEST_VERB) : mention.start]
-    return bool(_HELD_AFTER.match(text, mention.end) or _HELD_BEFORE.search(before))
-
-
-# What says that a name stands for something held, whatever the tagger says.
-_HELD_AFTER = re.compile(
-    r"[”」]?(?=[将拟已正定计预今昨明近日在于\d举召开启闭落])[^，。；\n的]{0,30}?"
-    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|启动|开班|开赛)"
-)
-_HELD_BEFORE = re.compile(r"(?:举行|举办|召开|出席|参加|主办|承办|主持)了?[“「]?$")
-_LONGEST_VERB = 4
+    return is_held(text, mention.start, mention.end)
 
 
 def _bordered(document: Document, mention: Mention, rivals: Sequence[Mention]) -> Mention:
