@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.facts import Facts
-from extractor.assemble.own_organisation import own_organisation
 from extractor.document import Mention
 
 # The ends of posts that a body of some kind has, each of them one person's or a few people's.
@@ -19,7 +18,7 @@ _POSTS = {
     ),
     "association": re.compile(r"(?:会长|理事长|秘书长|监事长|监事|理事|主席|[部处室]主任|部长)$"),
     "university": re.compile(
-        r"(?:校长|院长|党委(?:副?书记|常委|委员)|纪委书记|教务长|[处部]长|办公室主任)$"
+        r"(?:校长|院长|党委(?:副?书记|常委|委员)|纪委书记|教务长|(?:客座|特聘|兼职|荣誉|名誉|讲座|客席)教授|[处部]长|办公室主任)$"
     ),
     "hospital": re.compile(r"(?:院长|党委(?:副?书记|委员)|纪委书记|[处科]长|[科部室]主任|护士长)$"),
     "institute": re.compile(r"(?:院长|所长|党委(?:副?书记|委员)|首席\w{1,8}|[处部]长|[部室]主任)$"),
@@ -27,10 +26,9 @@ _POSTS = {
 
 
 def at_own_body(
-    facts: Facts, held: Mapping[Mention, Sequence[PositionDraft]]
+    facts: Facts, held: Mapping[Mention, Sequence[PositionDraft]], own: Mention | None
 ) -> dict[Mention, tuple[PositionDraft, ...]]:
     """All positions by person, those without a body at the body the release is about."""
-    own = own_organisation(facts)
     posts = _POSTS.get(_kind(facts, own)) if own else None
     return {
         person: tuple(dict.fromkeys(_placed(draft, own, posts) for draft in drafts))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.chain_items_zh import chain_items
 from extractor.assemble.facts import Facts
+from extractor.assemble.letters_zh import posts_by_letter
+from extractor.assemble.own_organisation import own_organisation
 from extractor.assemble.own_posts_zh import at_own_body
 from extractor.assemble.title_bodies_zh import (
     body_before,
@@ -49,9 +51,12 @@ def positions_zh(facts: Facts) -> dict[Mention, tuple[PositionDraft, ...]]:
     """The positions that stand beside each PERSON mention."""
     text = simplified(facts.document.folded)
     held: Held = {}
+    own = own_organisation(facts)
     for sentence in facts.document.sentences:
-        _Chain(facts, text, sentence, held).read()
-    return at_own_body(facts, held)
+        _Chain(facts, text, sentence, held, own).read()
+    for person, draft in posts_by_letter(facts, text):
+        held.setdefault(person, []).append(draft)
+    return at_own_body(facts, held, own)
 
 
 @dataclass
@@ -62,6 +67,7 @@ class _Chain:
     text: str
     sentence: Span
     held: Held
+    own: Mention | None = None  # the body that the release is about
     drafts: list[PositionDraft] = field(default_factory=list)  # read, not yet anybody's
     shared: list[PositionDraft] = field(default_factory=list)  # those of the last person
     people: list[Mention] = field(default_factory=list)  # the last list of names
@@ -203,7 +209,8 @@ class _Chain:
     def _written_body(self, title: Mention) -> Mention | None:
         """The body in front of a title, at the earliest after the last person or title."""
         bodies = self.facts.mentions.labelled("ORG")
-        return body_before(self._document, self.text, title, self._left(title), bodies)
+        left = self._left(title)
+        return body_before(self._document, self.text, title, left, bodies, self.own)
 
     def _left(self, title: Mention) -> int:
         """Where the member of the chain that ends with a title begins at the earliest."""

@@ -16,8 +16,8 @@ SOURCE = "rule:zh/titles:body"
 _REGION = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·《》&—-]|[（(][^（()）\n]{1,12}[)）]){1,40}$")
 # What may stand in front of a body within a clause and is no part of its name.
 _LEAD = re.compile(
-    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|当选为?|担任|出任|任命为|聘为|选为|现任|曾任|历任|就任|委托|采访了?|慰问|看望|陪同|免去其?|——|交到|[)）]为)"
-    r"|(?:率|偕|携|由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
+    r".*(?:(?<!自)由(?=..)|的是?|邀请|会见了?|来自|以及|其中|分别由|分别与|感谢|欢迎|聘请|任命|推荐|授予|随后|当天|当日|选举|包括|听取了?|审议了?|当选为?|担任|出任|任命为|聘为|选为|现任|时任|曾任|历任|就任|委托|采访了?|慰问|看望|陪同|免去其?|——|交[到至给]|[)）]为)"
+    r"|(?:时任|现任|新任|原任|任(?![丘县城泽兴])|率|偕|携|由|请|据|经|应|与|和|及|同|向|对|为|在|[日时])"
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
 # A short form or translation that is defined in brackets behind the name of a body.
@@ -60,17 +60,23 @@ _LOCAL = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", 
 
 
 def body_before(
-    document: Document, text: str, title: Mention, left: int, bodies: Sequence[Mention]
+    document: Document,
+    text: str,
+    title: Mention,
+    left: int,
+    bodies: Sequence[Mention],
+    own: Mention | None = None,
 ) -> Mention | None:
     """The body that is written straight before a title, or that the words there refer to.
 
     Args:
         left: where the member of the chain begins at the earliest.
         bodies: ORG mentions, from which "该协会" or a bare "管委会" takes its name.
+        own: the body that the release is about, which "协会" or "我校" stands for if it may.
     """
     former = _FORMER.search(text, left, title.start)
     end = former.start() if former else title.start
-    gloss = _GLOSS.search(text, left, end)
+    gloss = None if body_ending_at(bodies, end) else _GLOSS.search(text, left, end)
     end = gloss.start() if gloss else end
     region = _REGION.search(text, left, end)
     start = region.start() if region else end
@@ -80,6 +86,8 @@ def body_before(
         start += 1
     written = text[start:end]
     if reference := _REFERENCE.fullmatch(written):
+        if own and text[start] not in "该全" and is_of_kind(own, reference["kind"]):
+            return own
         if meant := _meant(document, text, reference["kind"], start, bodies):
             return meant
         if reference["kind"].endswith("委"):
@@ -168,6 +176,11 @@ def _extended(
     if start == body.start:
         return body
     return document.mention(start, body.end, "ORG", body.source, confidence=body.confidence)
+
+
+def is_of_kind(body: Mention, kind: str) -> bool:
+    """Whether a reference ("公司", "校") may stand for a body."""
+    return body.text.endswith(_KINDS.get(kind, (kind,))) and len(body.text) > len(kind)
 
 
 def _meant(

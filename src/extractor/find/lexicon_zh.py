@@ -10,8 +10,9 @@ from extractor.rules import word_set
 def longest_word(text: str, start: int, *topics: str) -> int:
     """The end of the longest word of the lists that begins at ``start``, or 0."""
     for length in _lengths(topics, 0).get(text[start : start + 1], ()):
-        if text[start : start + length] in _words(topics):
-            return start + length
+        end = start + length
+        if end <= len(text) and text[start:end] in _words(topics):
+            return end
     return 0
 
 

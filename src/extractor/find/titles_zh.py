@@ -25,7 +25,19 @@ _LONGEST_UNIT = 12
 # A longer name that a recogniser takes for a body is no department of another.
 _LONGEST_DEPARTMENT = 5
 _POSTED = re.compile(r"驻[\u4e00-\u9fff]{1,7}(?<![馆处团社部署])$")
-_PARTY_BODIES = ("党委", "党组", "党工委", "党总支", "党支部", "团委", "团工委", "机关党委", "工会")
+_PARTY_BODIES = (
+    "党委",
+    "党组",
+    "党工委",
+    "党总支",
+    "党支部",
+    "团委",
+    "团工委",
+    "机关党委",
+    "工会",
+    "监事会",
+    "董事会",
+)
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
 _COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
 # A country by its first character, as headlines and news write it ("俄总统").
@@ -107,7 +119,9 @@ class _Known:
 
 
 def _known(text: str, mentions: Mentions) -> _Known:
-    bodies = [range(body.start, body.end) for body in mentions.labelled("ORG")]
+    fields = word_set("zh", "title_modifiers")  # "华中区" is no body in front of a title
+    found = (b for b in mentions.labelled("ORG") if text[b.start : b.end] not in fields)
+    bodies = [range(body.start, body.end) for body in found]
     proposed: dict[int, list[int]] = {}
     for mention in mentions.labelled("TITLE"):
         if mention.confidence < _LEAST_CONFIDENCE:
@@ -200,6 +214,8 @@ def _with_modifiers(known: _Known, start: int) -> int:
         first = longest_word_before(known.text, start, "title_modifiers")
         is_party_body = known.text[first:start] in _PARTY_BODIES
         if first == start or (start - 1 in known.named and not is_party_body):
+            break
+        if known.text.endswith("总工会", 0, start):
             break
         start = first
     return start
