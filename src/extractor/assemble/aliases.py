@@ -113,12 +113,27 @@ def _chinese_short(short: str, full: str) -> bool:
     one, other = (re.sub(r"[（()）]", "", simplified(fold_characters(n))) for n in (short, full))
     if not set(one) <= set(other):
         return False
+    if _SEATED.sub("", full) == short or _TERM.sub("", other) == one or _is_part(one, other):
+        return True
     if is_local_body(one) or _LOCAL.match(one):
         return other.endswith(one) and leading_places("zh", other)[1] >= len(other) - len(one)
     places, offset = leading_places("zh", other)
     if other.endswith(one) and 0 < len(other) - len(one) <= offset:
         return True
     return any(_abbreviates(one, core) for core in _without_places(other, places))
+
+
+# 中国石油大学|（北京）, 十四届|全国人大常委会
+_SEATED = re.compile(r"(?<=大学)[（(][^（）()]{2,4}[）)]$")
+_TERM = re.compile(r"^第?[一二三四五六七八九十]{1,3}届(?=全国|中共|省|市)")
+_PART = re.compile(r"(?:委员会|司|庭|处|中心|学院|研究所)$")
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Whether a name is another's department without its parent: 全国人大|财政经济委员会."""
+    parent = full.removesuffix(short)
+    named = full.endswith(short) and len(short) > _SHORTEST and _PART.search(short) is not None
+    return named and parent in word_set("zh", "state_bodies")
 
 
 def _without_places(name: str, places: Sequence[Place]) -> Iterator[str]:
@@ -130,7 +145,7 @@ def _without_places(name: str, places: Sequence[Place]) -> Iterator[str]:
 
 
 def _abbreviates(short: str, core: str) -> bool:
-    begins = core.endswith("公司") and core.startswith(short) and len(short) >= _SHORTEST
+    begins = core.endswith(("公司", "集团")) and core.startswith(short) and len(short) >= _SHORTEST
     return begins or _is_contraction(short, core)
 
 

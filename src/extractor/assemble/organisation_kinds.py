@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from extractor.chinese import simplified
@@ -10,10 +11,13 @@ from extractor.places import find_place
 from extractor.records import OrganisationKind
 from extractor.rules import load_rules
 
+# A seat in brackets tells nothing of the kind: 中国石油大学（北京）.
+_SEAT = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff]{2,4}[）)]$")
+
 
 def organisation_kind(name: str, language: Language) -> OrganisationKind:
     """The kind that the first matching rule gives, ``other`` if none does."""
-    folded = simplified(fold_characters(name))
+    folded = _SEAT.sub("", simplified(fold_characters(name)))
     if find_place(language, folded):
         return "government"
     for rule in load_rules(language, "organisation_kinds"):

@@ -21,12 +21,13 @@ _LEAD = re.compile(
 )
 _FORMER = re.compile(r"(?:原|前任?|时任|现任)$")
 # A short form or translation that is defined in brackets behind the name of a body.
+_PERIODICAL = re.compile(r"《(?P<name>[^《》\n]{2,16})》(?:杂志社?|周刊|编辑部|报社?)?(?:原|前)?$")
 _VERBAL = re.compile(r"[，。：“”]|举行|召开|出席|参加|主持|表示|指出|当选|推荐|选为|担任|现场|会上")
 _GLOSS = re.compile(
     r"[（(](?:[^（()）\n]{0,8}[“「\"][^（()）\n]{1,30}|[A-Z][^（()）\n]{1,60}|[原前][^（()）\n]{2,40}|[^（()）\n]{2,12})[)）]$"
 )
 _REFERENCE = re.compile(
-    r"(?:该|本|我|全)?(?P<kind>[校院会局厅行]|公司|集团|协会|学会|商会|中心|联盟|大学|医院|学校|学院|研究院|研究所|管委会|组委会|"
+    r"(?:该|本|我|全)?(?P<kind>[校院会局厅行]|公司|集团|协会|学会|商会|总商会|总会|促进会|研究会|园区|示范区|开发区|高新区|经开区|新区|产业园|科技园|中心|联盟|大学|医院|学校|学院|研究院|研究所|管委会|组委会|"
     r"基金会|共同体|[省市县区州旗]委)"
 )
 _KINDS = {
@@ -50,7 +51,9 @@ _HELD_AT = {
     "馆长": ("馆",),
     "会长": ("会", "联盟"),
     "书长": ("会", "联盟", "处"),
-    "事长": ("会", "联盟", "公司", "集团"),
+    "董事长": ("公司", "集团", "银行"),
+    "理事长": ("会", "联盟", "共同体", "合作社"),
+    "监事长": ("会", "联盟"),
     "经理": ("公司", "集团"),
     "总裁": ("公司", "集团"),
     "主席": ("会", "联盟"),
@@ -74,6 +77,8 @@ def body_before(
         bodies: ORG mentions, from which "该协会" or a bare "管委会" takes its name.
         own: the body that the release is about, which "协会" or "我校" stands for if it may.
     """
+    if paper := _PERIODICAL.search(text, left, title.start):
+        return document.mention(*paper.span("name"), "ORG", SOURCE, confidence=0.6)
     former = _FORMER.search(text, left, title.start)
     end = former.start() if former else title.start
     gloss = None if body_ending_at(bodies, end) else _GLOSS.search(text, left, end)
@@ -200,7 +205,8 @@ def _meant(
 
 def fits(text: str, title: Mention, body: Mention | None) -> bool:
     """Whether a bare title is one that such a body has ("校长" of a university)."""
-    endings = _HELD_AT.get(text[title.end - 2 : title.end])
+    heads = (text[title.end - n : title.end] for n in (3, 2))
+    endings = next((_HELD_AT[head] for head in heads if head in _HELD_AT), None)
     return bool(body and endings and text[body.start : body.end].endswith(endings))
 
 

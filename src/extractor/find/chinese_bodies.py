@@ -22,17 +22,38 @@ _LONGEST = 40
 # Recognisers often cut the first character off a name; what is no name is longer.
 _SHORTEST_LEAD = 2
 _JOINTS = frozenset("和与及暨")
+_DASHES = "—－-·"
+_NO_JOINT = re.compile(r"和[田平顺政静林龙县硕布]|暨南|与时")
+# Words with which the full name of a body begins, whatever stands before: 唐一军|政协第十四届….
+_OPENERS = re.compile(r"(?<!全国)政协第|中国共产党第|中国人民政治协商会议")
+# Verbs across which no name goes, whatever a recogniser found.
+_VERBS = frozenset(
+    ("代表", "会见", "会晤", "拜访", "走访", "到访", "来到", "走进", "颁给", "转交", "移交", "状告")
+)
+# Two fields of one agency, the first of which ends like an agency: 海关与边境保护局.
+_COMPOUND = re.compile(r"海关[与和及]边[境防]|移民[与和及]海关|边防[与和及]海关")
+_OF_STATE = re.compile(r"(?:局|部|厅|署|委|委员会)$")
+_LEARNED = re.compile(r"(?:学院|学部|研究院|研究所|研究中心|研究会|系|博物馆|实验室)$")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 # Heads of bodies that a parent's name may precede although they begin with a place.
 _BRANCHES = re.compile(
     r"(?:委员会|分会|分公司|分行|支行|办事处|代表处|总领事馆|大使馆|研究所|分院|医院)$"
 )
 _PARTS = re.compile(
     r"(?:处|司|科|室|部|办|办公室|办公厅|中心|局|厅|所|系|院|分会|委员会|专委会|学院|支行|分行|分公司|党委|纪委"
-    r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关)$"
+    r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关|庭)$"
 )
 _LEADING = re.compile(
-    r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪))+)"
+    r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪)"
+    r"|原(?=中央|国家|中国|全国)|兼(?=国务|全国|中央)|[京来](?=全国|各民主|中央)|回答|递补"
+    r"|应(?=[\u4e00-\u9fff]{2,9}政府)|[们]?(?:充分|高度)(?:肯定|评价)|们|(?<=[我本该])[校院局厅](?=.{3}))+)"
 )
+
+
+def after_leading(text: str, start: int, end: int) -> int:
+    """Where a name begins behind words that stand in front of names: 原|中央顾问委员会."""
+    leading = _LEADING.match(text, start, end)
+    return leading.end() if leading and leading.end() < end - 1 else start
 
 
 @dataclass(frozen=True)
@@ -79,25 +100,32 @@ def _clause_bodies(text: str, clause: Span, evidence: Evidence) -> Iterator[Span
         ):
             last += 1
         name = Span(start, ends[last].end)
-        if _is_name(text, name, ends[last], evidence):
+        if _is_name(text, name, ends[last], evidence, part=last > place):
             yield name
             low = name.end
         place = last + 1
 
 
-def _is_name(text: str, name: Span, head: Span, evidence: Evidence) -> bool:
+def _is_name(text: str, name: Span, head: Span, evidence: Evidence, *, part: bool) -> bool:
+    """Whether a name is one by its head; ``part``: it is a department behind its parent's name."""
     written = text[name.start : name.end]
     if is_generic(written) or is_occasion(written) or len(name) > _LONGEST:
         return False
     if not re.search(r"[\u4e00-\u9fff]", text[name.start : head.start]) and len(name) < 4:
-        return written in word_set("zh", "state_bodies") or is_local_body(written)
+        known = written in word_set("zh", "state_bodies") or written in _AGENCIES
+        return known or is_local_body(written)
     if _NEEDS_PLACE.fullmatch(text, head.start, head.end):
         return bool(_PLACE_END.search(text, name.start, head.start)) or _is_place(
             written, head, name
         )
-    return not is_weak(text[head.start : head.end]) or evidence.agrees(name)
+    division = part and text[head.start : head.end] in ("司", "办")
+    return division or not is_weak(text[head.start : head.end]) or evidence.agrees(name)
 
 
+# News agencies whose whole name is a head.
+_AGENCIES = frozenset(
+    {"路透社", "法新社", "美联社", "共同社", "塔斯社", "中新社", "新华网", "人民网"}
+)
 # These bodies are a place's: 今年|政府 and 度|政府 are none.
 _NEEDS_PLACE = re.compile(r"政府|人民政府|政协|人大|常委会|人大常委会|人民代表大会")
 _PLACE_END = re.compile(
@@ -120,9 +148,18 @@ def _start(text: str, low: int, head: Span, evidence: Evidence) -> int:
     start = max(
         [start, *(p.end for p in evidence.people if start <= p.start and p.end <= head.start)]
     )
-    leading = _LEADING.match(text, start, head.start)
-    start = evidence.start(leading.end() if leading else start, head)
-    return start + (text[start] in _JOINTS)
+    leading = _LEADING.match(text, start, head.end)
+    start = leading.end() if leading and leading.end() <= head.start else start
+    if opener := _OPENERS.search(text, start, head.start):
+        start = opener.start()
+    later = evidence.start(start, head)
+    # A recogniser that begins behind 和 has cut what 和 joins: 自然资源和|规划局.
+    start = start if text[later - 1] in _JOINTS else later
+    while start < head.start and text[start] in _DASHES:
+        start += 1
+    if text[start] in _JOINTS and not _NO_JOINT.match(text, start):
+        return after_leading(text, start + 1, head.end)
+    return start
 
 
 def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:
@@ -130,11 +167,13 @@ def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evid
     before = text[start : stop.start()]
     if stop[0] in _JOINTS:
         return not _joins(text, before, stop, head, evidence)
-    return not evidence.covers(stop.start(), stop.end())
+    return stop[0] in _VERBS or not evidence.covers(stop.start(), stop.end())
 
 
 def _joins(text: str, before: str, stop: re.Match[str], head: Span, evidence: Evidence) -> bool:
     """Whether 和 joins two fields of one body: 文化广电|和|旅游局."""
+    if _COMPOUND.match(text, stop.start() - 2):
+        return True
     if not before or any(
         h.end == stop.start() for h in heads(text, Span(stop.start() - len(before), stop.start()))
     ):
@@ -142,8 +181,18 @@ def _joins(text: str, before: str, stop: re.Match[str], head: Span, evidence: Ev
     if evidence.covers(stop.start(), stop.end()):
         return True
     following = text[stop.end() : head.end]
+    if following.endswith("公司") or leading_place("zh", following) is not None:
+        return False
     field = any(before.endswith(f) for f in word_set("zh", "organisation_fields"))
-    return field and not following.endswith("公司") and leading_place("zh", following) is None
+    return field or _is_of_one_place(before, following)
+
+
+def _is_of_one_place(before: str, following: str) -> bool:
+    """Whether a place's agency or institute has two fields: 山西|古建筑|与|彩塑壁画保护研究院."""
+    if not (_OF_STATE.search(following) or _LEARNED.search(following)) or len(following) < 4:
+        return False
+    places, offset = leading_places("zh", before)
+    return bool(places) and _PLAIN.fullmatch(before, offset) is not None
 
 
 def _continues(text: str, start: int, head: Span, following: Span, evidence: Evidence) -> bool:
@@ -154,6 +203,8 @@ def _continues(text: str, start: int, head: Span, following: Span, evidence: Evi
     if len(between) > 16 or _blocked(text, head.end, following, evidence):
         return False
     whole = text[head.end : following.end]
+    if whole in word_set("zh", "ministries"):
+        return False
     if is_generic(text[start : head.end]) or is_occasion(whole):
         return False
     if leading_place("zh", whole) and not _BRANCHES.search(whole):
@@ -174,7 +225,7 @@ def _blocked(text: str, start: int, following: Span, evidence: Evidence) -> bool
         for stop in _stops().finditer(text, start, following.end)
     ) or bool(
         re.search(
-            r"(?:长|主任|书记|教授|主席|总裁|经理|秘书|院士|主委|负责人|记者)",
+            r"(?:长(?![江春沙三城征治])|主任|书记|教授|主席|总裁|经理|秘书|院士|主委|负责人|记者)",
             text[start : following.start],
         )
     )
