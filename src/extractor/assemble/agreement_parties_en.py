@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.assemble.facts import Facts
 from extractor.assemble.signers import organisations_of_people
+from extractor.assemble.signing_clause_en import last_subject
 from extractor.document import Mention, Span
 from extractor.names import name_key
 
@@ -25,9 +26,6 @@ _PURPOSE = re.compile(
 )
 _CLAUSE = re.compile(r"(?:, and |; |, while |, whereas )")
 _BOTH = re.compile(r"\b(?:two|both) (?:sides|parties|companies|institutions|organi[sz]ations)\b")
-_OCCASION = re.compile(
-    r"\b(?:hosted|organi[sz]ed|sponsored|co-hosted) by\b|\b(?:told|according to)\b"
-)
 
 
 def english_parties(facts: Facts, mention: Mention, before: Parties) -> list[Parties]:
@@ -91,37 +89,12 @@ def _subject(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
     if act.start <= verb.start and "first" in mention.groups:
         clauses = list(_CLAUSE.finditer(text, act.start, verb.start))
         own = _organisations(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
-        if own := own or (
-            _pointed_at(facts, Span(clauses[-1].end(), verb.start)) if clauses else []
-        ):
+        if own:
             return own
     end = min(
         verb.start, mention.groups["first"].start if "first" in mention.groups else verb.start
     )
-    return _last_subject(text, _organisations(facts, Span(start, end)))
-
-
-_TOLD = re.compile(r"\b(?:that|said|says|told|announced|according to|after|unit|subsidiary|arm)\b")
-
-
-def _last_subject(text: str, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-    """The organisations before the verb without those that only ran the occasion or told of it."""
-    named = _after_telling(text, named)
-    return [
-        (mention, name)
-        for mention, name in named
-        if not _OCCASION.search(text, max(0, mention.start - 20), mention.start)
-    ]
-
-
-def _after_telling(
-    text: str, named: Sequence[tuple[Mention, str]]
-) -> Sequence[tuple[Mention, str]]:
-    """The organisations after "X said that its unit", or all of them."""
-    for place in range(len(named) - 1, 0, -1):
-        if _TOLD.search(text, named[place - 1][0].end, named[place][0].start):
-            return named[place:]
-    return named
+    return last_subject(text, _organisations(facts, Span(start, end)), end)
 
 
 def _objects(facts: Facts, mention: Mention) -> list[tuple[Mention, str]]:
@@ -174,19 +147,17 @@ def _respective(mention: Mention, subject: Sequence[tuple[Mention, str]]) -> lis
     return [tuple(dict.fromkeys(pair or names))]
 
 
-_HEAD_ALONE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b")
+_HEAD_ALONE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z])")
 
 
-def _pointed_at(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
-    """The one organisation that "the Commission" stands for: the one with that head."""
+def _pointed_at(facts: Facts, span: Span) -> Iterator[tuple[Mention, str]]:
+    """The organisations that "the Commission" stands for: the one with that head."""
     for match in _HEAD_ALONE.finditer(facts.document.folded, span.start, span.end):
-        meant = [o.name for o in facts.organisations if o.name.endswith(f" {match[1]}")]
+        headed = re.compile(rf" {match[1]}(?:$| of )")
+        meant = [o.name for o in facts.organisations if headed.search(o.name)]
         if len(meant) == 1:
-            start, end = match.span(1)
-            return [
-                (facts.document.mention(start, end, "ORG", "rule:en/agreements:verb"), meant[0])
-            ]
-    return []
+            pointer = facts.document.mention(*match.span(1), "ORG", "rule:en/agreements:verb")
+            yield pointer, meant[0]
 
 
 def _pairs(text: str, named: Sequence[tuple[Mention, str]]) -> list[Parties]:
@@ -202,11 +173,18 @@ def _pairs(text: str, named: Sequence[tuple[Mention, str]]) -> list[Parties]:
 
 
 def _organisations(facts: Facts, span: Span) -> list[tuple[Mention, str]]:
-    return [
+    """The organisations named in a stretch, and those that a head alone stands for there."""
+    named = [
         (mention, name)
         for mention in facts.mentions.within(span, "ORG")
         if (name := facts.organisation_name(mention))
     ]
+    pointed = [
+        (pointer, name)
+        for pointer, name in _pointed_at(facts, span)
+        if not any(m.start <= pointer.start < m.end for m, _ in named)
+    ]
+    return sorted([*named, *pointed])
 
 
 def _main(facts: Facts, names: Parties) -> str | None:

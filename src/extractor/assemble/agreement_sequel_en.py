@@ -46,7 +46,15 @@ def _sentences_behind(facts: Facts, mention: Mention) -> list[Span]:
         and sentence.end <= limit
         and not facts.document.is_furniture(sentence.start, sentence.end)
         and _goes_on(text, act.end, sentence)
+        and not _TURNS.match(text, sentence.start, sentence.end)
     ]
+
+
+# A sentence that turns to something else.
+_TURNS = re.compile(
+    r"(?:In addition|Additionally|Also|Another|Besides|Elsewhere|Furthermore|Meanwhile|Moreover"
+    r"|Separately|Similarly)\b"
+)
 
 
 def _goes_on(text: str, start: int, sentence: Span) -> bool:

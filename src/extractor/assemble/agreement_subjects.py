@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.assemble.agreement_details import sentence_after
+from extractor.assemble.amounts import amounts
 from extractor.assemble.facts import Facts
 from extractor.chinese import simplified
 from extractor.document import Mention, Span
@@ -23,6 +24,9 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
         act = Span(mention.start, act.end)
     found = list(_own_subjects(facts, mention)) if name == mention.span else []
     for rule in load_rules(document.language, "agreement_subjects"):
+        if rule.data.get("anchored"):
+            found += [] if found else _behind(facts, mention, rule)
+            continue
         for part in (act, sentence_after(facts, act) if rule.data.get("list") else None):
             for match in rule.matches(text, part.start, part.end) if part else ():
                 what = Span(*match.span("what"))
@@ -31,6 +35,18 @@ def subjects(facts: Facts, mention: Mention, name: Span) -> tuple[str, ...]:
                 found += _listed(text, what, document.language) if _is_list(rule) else [what]
     written = (bare_subject(document.written(span)) for span in found)
     return tuple(dict.fromkeys(what for what in written if len(what) > 1 and _is_thing(what)))
+
+
+def _behind(facts: Facts, mention: Mention, rule: Rule) -> Iterator[Span]:
+    """The object right behind the name, a party or a sum: "with X for eight snow groomers"."""
+    act = mention.groups["act"]
+    rest = Span(mention.start, act.end)
+    ends = [m.end for m in facts.mentions.within(rest, "ORG")]
+    ends += [money.span.end for money in amounts(facts.document, rest)]
+    for anchor in sorted({mention.end, *ends}):
+        if match := rule.pattern.match(facts.document.folded, anchor, act.end):
+            yield Span(*match.span("what"))
+            return
 
 
 def bare_subject(written: str) -> str:
@@ -48,11 +64,13 @@ _FIELDS = re.compile(
 _EDGES = re.compile(
     r"^(?:关于)?(?:共建(?![“\"]一带一路)|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
     r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
+    r"|^\d[\d,.]* (?!(?:k|m|cubic|square|sq|hectare|acre|tonne|ton|bed|day|litre|liter)\w* )"
+    r"(?=[a-z])"
     r"|^an? (?=[a-z])"
 )
 _NO_THING = re.compile(
     r"^(?:等|与|和|就|在|projects?$|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|[A-Z]{2,3}\$|\d)|等主题$|事项$|^behalf"
+    r"|[A-Z]{2,3}\$|\d[\d,.]*%?$|\d{4}\b)|等主题$|事项$|^behalf"
 )
 
 

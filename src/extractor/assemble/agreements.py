@@ -50,14 +50,23 @@ def _tell_parties(signed: list[Agreement], parties: Parties) -> None:
 
 def _says_something(record: Agreement, signed: Sequence[Agreement]) -> bool:
     """Whether a record has a party, a number or a sum, and is not the total of others."""
-    named = [other for other in signed if other.parties and other.kind == record.kind]
+    bare = _BARE.fullmatch(record.name) is not None
+    named = [
+        other
+        for other in signed
+        if other is not record and other.parties and (bare or other.kind == record.kind)
+    ]
     if not record.parties and record.count == len(named) and record.amount is None:
+        return False
+    if bare and record.parties and any(set(record.parties) < {*o.parties} for o in named):
         return False
     if record.parties or record.amount or (record.count or 1) > 1:
         return True
     return bool(_OF_STATES.search(record.name) or (record.count is None and record.subjects))
 
 
+# A word that only sums up what is told of one by one.
+_BARE = re.compile(r"(?i:agreements|deals|contracts|pacts|documents|accords|mous|memoranda)")
 # What states sign says something also where the text leaves them out: 两国总理见证签署双边合作文件.
 _OF_STATES = re.compile(r"^双边|联合声明|联合公报|合作文[件本]|互免|(?<!服务)条约|议定书$")
 
