@@ -62,7 +62,18 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         and not (m.value == document.published and _is_wire_date(document, m))
         and not (document.language == "zh" and _is_of_report(document, m))
     ]
-    return sorted([*_joined(scope, dates), *_todays(scope, dates)])
+    today = _day_of_report(document, mentions)
+    return sorted([*_joined(scope, dates), *_todays(scope, dates, today)])
+
+
+def _day_of_report(document: Document, mentions: Mentions) -> str | None:
+    """The day that a Chinese dateline gives ("江畔18日讯"), else that of publication."""
+    if document.language == "zh" and document.published:
+        for date in mentions.labelled("DATE"):
+            day = date.value or ""
+            if _DATELINE.match(document.folded, date.end) and _DAY.fullmatch(day):
+                return min(day, document.published)
+    return document.published
 
 
 def _joined(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
@@ -127,17 +138,15 @@ _RUNNING = re.compile(r"(?<![\w.(])(?!(?:and|of|by|de|la)\b)[a-z]{2,}")
 _LONGEST_DATELINE = 120
 
 
-def _todays(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:
-    """ "Today" and 今天, which stand for the day of publication."""
+def _todays(scope: EventScope, dates: Sequence[Mention], day: str | None) -> Iterator[Mention]:
+    """ "Today" and 今天, which stand for the day of the report."""
     document = scope.document
     for match in _TODAY.finditer(document.folded):
         span = Span(*match.span())
-        if not document.published or any(span.overlaps(date) for date in dates):
+        if not day or any(span.overlaps(date) for date in dates):
             continue
         if document.language == "zh" or _is_held_today(scope, span):
-            yield document.mention(
-                *match.span(), "DATE", "rule:event-dates:today", value=document.published
-            )
+            yield document.mention(*match.span(), "DATE", "rule:event-dates:today", value=day)
 
 
 def _is_held_today(scope: EventScope, today: Span) -> bool:
