@@ -24,12 +24,13 @@ _NOT_ON_SITE = {
     ),
     "en": re.compile(
         r"\bonline\b|live ?stream|viewers|watched|views\b|capacity|seats?\b|quota|virtual|by video"
-        r"|followers|employ|jobs|patients|enrolled|volunteers|since|trained|so far|members of"
+        r"|followers|employ|jobs|patients|enrolled|volunteers|trained|so far|members of"
         r"|served|a day|previous|last year|year ago|speakers?:"
         r"|registered(?! (?:attendees|delegates|guests|participants|visitors))",
         re.IGNORECASE,
     ),
 }
+_SINCE = re.compile(r"\bsince\b")
 _ON_SITE = re.compile(r"线下|现场|on[- ]site|in person", re.IGNORECASE)
 _NUMBER_WORDS = {
     word: number
@@ -89,6 +90,8 @@ def _is_on_site(language: Language, text: str, match: re.Match[str]) -> bool:
     stops = "，。；;\n," if language == "zh" else ".;\n,"
     ends = [i for c in stops if (i := text.find(c, match.end())) >= 0]
     clause = text[start : min(ends, default=len(text))]
+    if language == "en" and _SINCE.search(text, match.end(), max(match.end(), start + len(clause))):
+        return False
     return not _NOT_ON_SITE[language].search(clause) or bool(_ON_SITE.search(clause))
 
 

@@ -69,4 +69,32 @@ def edition_before(document: Document, mention: Mention) -> int | None:
         or (not match["ordinal"][0].islower() and not match["ordinal"][0].isdigit())
     ):
         return None
-    return 1 if match["ordinal"] == "inaugural" else english_ordinal(match["ordinal"])
+    return _ordinal(match["ordinal"])
+
+
+def _ordinal(word: str) -> int | None:
+    return 1 if word in ("inaugural", "first-ever") else english_ordinal(word)
+
+
+def edition_behind(document: Document, mention: Mention) -> int | None:
+    """The edition that a headline or a report tells behind a name: "X returns for 25th Edition"."""
+    match = _BEHIND.match(document.folded, mention.end) if document.language == "en" else None
+    return _ordinal(match["ordinal"].lower()) if match else None
+
+
+def edition_referred(document: Document, start: int) -> int | None:
+    """The edition before a reference: "its 18th annual seminar", "the tenth running of the"."""
+    if document.language != "en":
+        return None
+    match = _REFERRED.search(document.folded, max(0, start - 60), start)
+    return _ordinal(match["ordinal"].lower()) if match else None
+
+
+_RUNNING = r"(?:[Ee]dition|[Rr]unning|[Ss]taging|[Ii]nstall?ment|[Ii]teration|[Oo]uting)"
+_BEHIND = re.compile(
+    r"[”\"]?,? (?:[^.;,\n]{0,50} )?(?:for|in|with|marks|marked|celebrates|held|now in|hosts|is|was)"
+    rf" (?:its|the|a|his|their)? ?(?P<ordinal>[\w-]+) (?:annual )?{_RUNNING}\b(?! of)"
+)
+_REFERRED = re.compile(
+    rf"(?P<ordinal>[\w-]+) (?:annual|biennial|(?:annual )?{_RUNNING} of (?:the|this|its)) $"
+)

@@ -24,6 +24,25 @@ _OF_PAPERS = re.compile(
     r"(?i:\b(?:registrations?|applications?|nominations?|submissions?|abstracts?|(?:ticket )?sales?"
     r"|bookings?|deadline|call for \w+))(?: (?:is|are|will|for|period|now|\w+ly)){0,3} $"
 )
+_PAPERS = (
+    r"(?i:\b(?:(?:early[- ]bird )?registrations?|applications?|nominations?|submissions?|entries"
+    r"|abstracts?|tickets?|(?:ticket )?sales|bookings?|deadline|call for \w+|voting))"
+)
+_PAPERS_BEFORE = re.compile(
+    _PAPERS
+    + r"(?:(?! (?:held|takes?|taking|took|place|which|scheduled|runs?|slated)\b)[^.;\n]){0,90}?"
+    r" (?:open\w*|clos\w+|begins?|began|due|until|by|starts?|ends?|accepted|available|sale)"
+    r"(?: (?:is|on|from|until|by|this|last|next|now|at|early))*,? (?:the )?$"
+    r"|\b[Rr]egister(?:ed)? (?:by|before|until) $|\b(?i:deadline)[^.;\n]{0,60} $"
+)
+_PAPERS_AFTER = re.compile(
+    r",? " + _PAPERS + r"(?: for [^.;\n]{3,60})? (?:will )?(?:open|clos|begin|start)"
+)
+# Years in which a series began: "first given in 1994".
+_BEGAN = re.compile(
+    r"\b(?:first \w+|since|founded|established|launched|started|began|begun|inception|dates? back"
+    r"|created|formed|originated)(?: \w+){0,3} (?:in|to) $|\bsince $"
+)
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _TODAY = re.compile(r"\b[Tt]oday\b(?!['’]s)|今[日天](?!年|宣布|发布|表示)")
 # What an English sentence must say beside "today" for it to be the day of a gathering.
@@ -60,6 +79,7 @@ def usable_dates(scope: EventScope, mentions: Mentions) -> list[Mention]:
         and not (document.published_span and document.published_span.overlaps(m))
         and (_is_item(document, m) or not _DATELINE.match(document.folded, m.end))
         and not (m.value == document.published and _is_wire_date(document, m))
+        and not (document.language == "en" and _is_of_papers(document, m))
         and not (document.language == "zh" and _is_of_report(document, m))
     ]
     today = _day_of_report(document, mentions)
@@ -74,6 +94,17 @@ def _day_of_report(document: Document, mentions: Mentions) -> str | None:
             if _DATELINE.match(document.folded, date.end) and _DAY.fullmatch(day):
                 return min(day, document.published)
     return document.published
+
+
+def _is_of_papers(document: Document, date: Mention) -> bool:
+    """Whether a date is of registration or the like, or the year in which a series began."""
+    text = document.folded
+    start = document.sentence_at(date.start).start
+    before = text[max(start, date.start - 130) : date.start]
+    if _PAPERS_BEFORE.search(before) or _PAPERS_AFTER.match(text, date.end):
+        return True
+    year = len(date.value or "") == len("2024")
+    return year and _BEGAN.search(before) is not None
 
 
 def _joined(scope: EventScope, dates: Sequence[Mention]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.assemble.event_cues import Cue, date_cues, usable_dates
 from extractor.assemble.event_dates_above import days_above
 from extractor.assemble.event_dates_beside import dates_beside
+from extractor.assemble.event_days_en import days_within
 from extractor.assemble.event_intervals import Dated, compose
 from extractor.assemble.event_scope import EventScope
 from extractor.assemble.main_event import is_passing
@@ -36,7 +37,7 @@ def event_dates(
     if scope.main is not None and scope.main not in whole:
         lead = _in_lead(scope, cues, dates, lengths.get(scope.main, 0))
         whole = {**whole, scope.main: lead} if lead else whole
-    return {**days_above(scope, cues, dates, whole), **whole}
+    return days_within(scope, {**days_above(scope, cues, dates, whole), **whole})
 
 
 def _in_lead(

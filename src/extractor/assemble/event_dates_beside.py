@@ -16,7 +16,7 @@ def dates_beside(
     scope: EventScope, sentence: Span, cues: Sequence[Cue], dates: Sequence[Mention]
 ) -> Iterator[Dated]:
     """The dates of the gatherings of one sentence: for each list of them the nearest told one."""
-    anchors = scope.anchors_in(sentence)
+    anchors = scope.subjects_in(sentence)
     here = [d for d in dates if sentence.start <= d.start < sentence.end]
     words = [c for c in cues if sentence.start <= c.start < sentence.end]
     free = [

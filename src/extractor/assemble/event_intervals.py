@@ -31,6 +31,8 @@ def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]
         if dated.mention.value:
             by_role.setdefault(dated.role, dated.mention)
     spans = [d.mention for d in found if "/" in (d.mention.value or "") and d.role != "near"]
+    if any(is_day(d.mention.value or "") for d in found if d.role in ("open", "held", "line")):
+        spans = [m for m in spans if not m.source.endswith(_VAGUE)]
     line = by_role.get("line")
     if line and spans and _begins(spans[0], line):
         line = None
@@ -42,6 +44,10 @@ def compose(found: Sequence[Dated], days: int) -> tuple[str, tuple[Mention, ...]
     if start is None and end is None and days > 1:
         start = by_role.get("near")
     return _from_ends(start, end, days) or _alone(by_role.get("near"))
+
+
+# "Last week" is no interval of a gathering whose days are told.
+_VAGUE = ":shifted-unit"
 
 
 def _begins(span: Mention, day: Mention) -> bool:

@@ -59,7 +59,7 @@ def _told_of(scope: EventScope, span: Span) -> list[int]:
     sentence = scope.document.sentence_at(span.start)
     anchors = [
         a
-        for a in scope.anchors_in(sentence)
+        for a in scope.subjects_in(sentence)
         if not (a.start <= span.start < a.end)
         and not is_passing(scope.document, a)
         and not scope.is_fixed(a)

@@ -37,7 +37,25 @@ _FIXED_FORMS = frozenset(
 # 二十大|将于10月16日开幕: the text says when and where even of what it is not about.
 _IS_HELD = re.compile(r"(?:将|拟|定|已)?于(?=[^，。；]{2,20}(?:开幕|召开|举行|闭幕))")
 _GENERIC_HEADS = frozenset(
-    ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting")
+    ("活动", "会议", "会", "盛会", "event", "gathering", "activity", "session", "meeting", "it")
+)
+# Heads that stand for a gathering only where one is named by them: "the dinner" is another one.
+_OWN_HEADS = frozenset(
+    (
+        *(
+            "awards",
+            "banquet",
+            "luncheon",
+            "breakfast",
+            "dinner",
+            "reception",
+            "contest",
+            "concert",
+        ),
+        *("parade", "lecture", "panel", "games", "assembly", "celebration", "celebrations", "days"),
+        *("academy", "clinic", "lab", "tournament", "championship", "championships", "hackathon"),
+        *("masterclass", "retreat", "indaba", "regatta", "marathon", "fundraiser", "bootcamp"),
+    )
 )
 
 
@@ -85,6 +103,12 @@ class EventScope:
     def _meant(self, head: str, offset: int, named: Sequence[Anchor]) -> int | None:
         """The gathering that a reference stands for: the last one named with such a head."""
         before = [anchor.gathering for anchor in named if anchor.start < offset]
+        if (
+            head == "meeting"
+            and self.main is not None
+            and self._has_head(self.gatherings[self.main], head)
+        ):
+            return self.main
         if head.lower() in _GENERIC_HEADS:
             return self._running(offset, named)
         for index in dict.fromkeys(reversed(before)):
@@ -95,7 +119,7 @@ class EventScope:
         if self.main is not None and self._has_head(self.gatherings[self.main], head):
             return self.main
         fitting = (i for i in reversed(before) if self._has_head(self.gatherings[i], head))
-        return next(fitting, self.main)
+        return next(fitting, None if head.lower() in _OWN_HEADS else self.main)
 
     def _running(self, offset: int, named: Sequence[Anchor]) -> int | None:
         """The gathering that a line is about so far: the only one it names, else the main one."""

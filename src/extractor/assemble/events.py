@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.assemble.attendance import event_attendance
-from extractor.assemble.editions import edition_before, edition_in
+from extractor.assemble.editions import (
+    edition_before,
+    edition_behind,
+    edition_in,
+    edition_referred,
+)
 from extractor.assemble.event_dates import event_dates
 from extractor.assemble.event_intervals import is_day
 from extractor.assemble.event_kinds import event_kind, kind_beside
@@ -80,7 +85,7 @@ def _event(facts: Facts, scope: EventScope, index: int, fields: EventFields) -> 
         name=gathering.name,
         aliases=gathering.aliases,
         kind=_kind(facts, gathering),
-        edition=_edition(facts, gathering),
+        edition=_edition(facts, scope, index),
         theme=theme[0] if theme else None,
         date=date[0] if date else None,
         venue=facts.venue_name(site.venue) if site.venue else None,
@@ -118,11 +123,14 @@ def _value(mention: Mention | None) -> str | None:
     return mention.value if mention else None
 
 
-def _edition(facts: Facts, gathering: Gathering) -> int | None:
-    language = facts.document.language
-    inside = (edition_in(language, name) for name in gathering.names)
-    before = (edition_before(facts.document, mention) for mention in gathering.mentions)
-    return next((edition for edition in (*inside, *before) if edition), None)
+def _edition(facts: Facts, scope: EventScope, index: int) -> int | None:
+    document, gathering = facts.document, scope.gatherings[index]
+    inside = (edition_in(document.language, name) for name in gathering.names)
+    before = (edition_before(document, mention) for mention in gathering.mentions)
+    behind = (edition_behind(document, mention) for mention in gathering.mentions)
+    references = (a for a in scope.anchors if not a.named and a.gathering == index)
+    referred = (edition_referred(document, anchor.start) for anchor in references)
+    return next((e for e in (*inside, *before, *behind, *referred) if e), None)
 
 
 def _naming_mentions(facts: Facts, gathering: Gathering) -> tuple[MentionRecord, ...]:

@@ -64,6 +64,7 @@ _HELD = {
         r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place"
         r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+"
         r"|unveil\w*|(?:[Pp]resented|awarded|honou?red|recogni[sz]ed) (?:at|during)|taking place"
+        r"|ended|at the (?:end|close|opening|conclusion|start) of"
         r"|will speak|to speak|speaking at|(?:will|to) (?:exhibit|present|feature) )\b"
     ),
 }
@@ -142,7 +143,8 @@ def _references(document: Document, found: Sequence[Gathering]) -> dict[int, int
         for gathering in found
     ]
     for head in heads:
-        meant = [i for i, name in enumerate(names) if len(head) > 1 and head in name]
+        told = len(head) > 1 and head != "it"
+        meant = [i for i, name in enumerate(names) if told and head in name]
         for index in meant:
             counts[index] = counts.get(index, 0) + 1
     return counts
@@ -187,6 +189,8 @@ def _weight(document: Document, gathering: Gathering) -> float:
 def is_passing(document: Document, mention: Placed) -> bool:
     """Whether a gathering is named only for its spirit or its outcome."""
     text = matched_text(document)
+    if document.language == "en" and _TOLD_OF.match(text, mention.end):
+        return False
     lead = text[max(0, mention.start - 30) : mention.start]
     if _GUESTS.search(lead) and _OF_IT.match(text, mention.end):
         return True
@@ -194,6 +198,12 @@ def is_passing(document: Document, mention: Placed) -> bool:
         _PASSING[document.language].match(text, mention.end)
         or _PASSING_BEFORE[document.language].search(lead)
     )
+
+
+# "the outcomes of the Summit, which convened in Otterby last May": told all the same.
+_TOLD_OF = re.compile(
+    r"[”\"]?,? (?:which (?:was |were )?)?(?:held|convened|hosted|took place|opened|concluded) "
+)
 
 
 def is_other_edition(document: Document, mention: Placed) -> bool:

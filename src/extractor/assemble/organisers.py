@@ -32,7 +32,9 @@ _JOINTS = {
 _LEADS = {
     "zh": re.compile(r"[\s　]{0,6}(?:由|为|是|有|了)?[\s　]{0,4}"),
     "en": re.compile(
-        r"\s{0,3}(?:[a-z]+ (?:institutions |bodies )such as )?(?:the |its |both |a consortium of )?"
+        r"\s{0,3}(?:the [A-Z]?[a-z]+ (?:in (?:conjunction|partnership|cooperation|collaboration"
+        r"|association) with|together with|jointly with|along with|and) )?"
+        r"(?:[a-z]+ (?:institutions |bodies )such as )?(?:the |its |both |a consortium of )?"
         r"(?:[a-z]+ ){0,3}(?:the )?"
     ),
 }
@@ -52,12 +54,13 @@ def event_organisers(facts: Facts, scope: EventScope) -> dict[int, tuple[Organis
     )
     found: dict[int, list[Organiser]] = {}
     for run in runs:
+        names = [name for m in run.organisations if (name := referred_name(facts, m))]
+        paying = _paying(facts, run, names)
         for index in _run_gatherings(scope, run):
             named = found.setdefault(index, [])
-            for mention in run.organisations:
-                name = referred_name(facts, mention)
-                role = "sponsor" if run.sponsored and _is_paying(facts, name) else run.role
-                if name and all(o.organisation != name or o.role != role for o in named):
+            for name in names:
+                role = "sponsor" if name in paying else run.role
+                if all(o.organisation != name or o.role != role for o in named):
                     named.append(Organiser(role=role, organisation=name))
     return {index: tuple(organisers) for index, organisers in found.items()}
 
@@ -74,13 +77,17 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                 if rule.data.get("announces") and not _names_event(scope, match.end()):
                     continue
                 if listed:
-                    sponsored = any(word in match[0].lower() for word in ("sponsor", "presented"))
-                    yield Run(role, match.start(), tuple(listed), sponsored)
+                    told = match[0].lower()
+                    sponsored = "sponsor" in told or "presented" in told
+                    yield Run(role, match.start(), tuple(listed), sponsored, "sponsor" in told)
 
 
-def _is_paying(facts: Facts, name: str | None) -> bool:
-    """Whether an organisation is a firm: "sponsored by" a firm is paid for, not run by it."""
-    return any(o.name == name and o.kind == "company" for o in facts.organisations)
+def _paying(facts: Facts, run: Run, names: Sequence[str]) -> frozenset[str]:
+    """Firms that "sponsor" a gathering, or that alone "present" it: paid for, not run by them."""
+    firms = frozenset(o.name for o in facts.organisations if o.kind == "company") & set(names)
+    if run.role == "sponsor" or (run.sponsored and (run.named_sponsor or len(firms) == len(names))):
+        return firms
+    return frozenset()
 
 
 def _names_event(scope: EventScope, offset: int) -> bool:

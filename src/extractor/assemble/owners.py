@@ -20,6 +20,7 @@ class Run:
     offset: int
     organisations: tuple[Mention, ...]
     sponsored: bool = False
+    named_sponsor: bool = False
 
 
 def owner_runs(facts: Facts, scope: EventScope) -> Iterator[Run]:

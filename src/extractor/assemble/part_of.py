@@ -19,6 +19,10 @@ _SESSIONS = (
 )
 
 
+# How far behind a word a name may begin that the word speaks of.
+_NEXT = 2
+
+
 def event_parts(
     scope: EventScope, dates: Mapping[int, str], placed: Container[int]
 ) -> dict[int, int]:
@@ -131,6 +135,10 @@ def _stated_parent(scope: EventScope, index: int, gathering: Gathering) -> int |
                     whole = next((a for a in others if 0 <= a.start - match.end() <= 8), None)
                     if whole and (anchor.start < match.start() or rule.data.get("either")):
                         return whole.gathering
+                elif rule.data.get("behind"):
+                    before = [a for a in others if a.end <= match.start()]
+                    if before and 0 <= anchor.start - match.end() <= _NEXT:
+                        return before[-1].gathering
                 elif rule.data.get("follows"):
                     whole = next((a for a in others if 0 <= match.start() - a.end <= 2), None)
                     if whole and anchor.start >= match.end():

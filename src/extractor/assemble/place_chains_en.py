@@ -10,6 +10,7 @@ from extractor.find.event_words_en import head_of
 from extractor.places import Place, find_place, gazetteer
 from extractor.rules import word_set
 
+_CITY_STATES = ("Singapore", "Hong Kong", "Macao", "Macau", "Monaco", "San Marino", "Gibraltar")
 _SUFFIX = re.compile(r" (?:City|Province|County|Municipality|Region|District|State)$")
 
 
@@ -34,7 +35,9 @@ def chain_fields(
         place = _place(part, after_city=city is not None)
         mention = _named(document, span, part)
         level = place.level if place else None
-        if level == "country":
+        if level == "country" and position == 0 and mention.value in _CITY_STATES:
+            city = mention
+        elif level == "country":
             country = country or mention
         elif level == "region" and (city or not _is_city_too(part, parts[position + 1 :])):
             region = region or mention
@@ -98,9 +101,14 @@ def _place(name: str, *, after_city: bool) -> Place | None:
     place = find_place("en", bare) or find_place("en", form)
     if name.endswith((" Province", " State")) and place:
         return Place(place.name, place.full, "region", place.code, place.within)
+    if name.endswith(_WIDE) and place is None and after_city:
+        return Place(name, name, "region", "", "")
     if after_city and name == "Georgia":
         return Place(name, name, "region", "US-GA", "US")
     return place
+
+
+_WIDE = (" Province", " Region", " Governorate", " Oblast", " Prefecture", " Department")
 
 
 def _bare(name: str) -> str:

@@ -24,8 +24,9 @@ _DATE_AFTER = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]
 _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{2,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:"
-    rf"(?P<mixed>{_NAME}(?:, {_NAME})?)(?:,? (?=\()| ?[—–] ?| -- |, (?={_DATE_AFTER}))"
-    rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|[A-Z][a-z]+\.))?)"
+    rf"(?P<mixed>{_NAME}(?:, (?:{_NAME}|D\.C\.))?)"
+    rf"(?:,? (?=\()| ?[—–] ?| -- |[,.] (?={_DATE_AFTER}))"
+    rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|D\.C\.|[A-Z][a-z]+\.))?)"
     rf"(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
 _IN = re.compile(

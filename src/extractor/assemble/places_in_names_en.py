@@ -59,6 +59,7 @@ def is_visited(document: Document, mentions: Sequence[Mention]) -> bool:
 
 _GOES = re.compile(
     r"\b(?i:attend(?:s|ing|ance)?|exhibit(?:s|ing|or)?|speak(?:s|ing|er)?|to present"
-    r"|participat(?:es?|ing|ion)|showcas(?:es?|ing)|booth)\b"
-    r"[^\n]{0,120}\b(?i:at|in|attend(?:s|ing)?|of)\b[^\n]{0,30}$|\b(?i:attend(?:s|ing)?) (?:the )?$"
+    r"|participat(?:es?|ing|ion)|showcas(?:es?|ing)|sponsors?|to sponsor|booth)\b"
+    r"[^\n]{0,120}\b(?i:at|in|attend(?:s|ing)?|of)\b[^\n]{0,30}$"
+    r"|\b(?i:attend(?:s|ing)?|sponsors?) (?:the )?$"
 )

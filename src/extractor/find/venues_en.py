@@ -22,7 +22,12 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
         for scope in scopes(document, rule):
             for match in rule.matches(text, scope.start, scope.end):
                 span = _trimmed(text, Span(*match.span("name")), mentions)
-                if _PATH.match(text, span.end) or _ADDRESS.fullmatch(text, span.start, span.end):
+                entered = _ENTERED.search(text, max(0, span.start - 30), span.start)
+                if (
+                    entered
+                    or _PATH.match(text, span.end)
+                    or _ADDRESS.fullmatch(text, span.start, span.end)
+                ):
                     continue
                 if _is_named(text[span.start : span.end], rule.data.get("needs_head", False)):
                     yield document.mention(span.start, span.end, "VENUE", f"rule:{rule.name}")
@@ -31,6 +36,10 @@ def find_english_venues(document: Document, text: str, mentions: Mentions) -> It
 
 # What follows a page in a breadcrumb trail: "Location: Home > News".
 _PATH = re.compile(r"\s{0,3}[>»›→|/]")
+# "inducted into the Wool Hall of Fame": an honour, whatever house has its name.
+_ENTERED = re.compile(
+    r"\b(?:inducted|induction|elected|enshrined|voted|entered|inductees) into (?:the )?$"
+)
 # A street and its number name no building; "Real Estate" is a trade.
 _ADDRESS = re.compile(
     r"(?:No\. ?)?\d{1,5} [\w. ]{2,40}\b(?:Ave|Avenue|Blvd|Boulevard|Court|Dr|Drive|Highway|Hwy|Lane"
@@ -51,6 +60,7 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             sure
             and _is_named(mention.text, needs_head=False)
             and not _ADDRESS.fullmatch(mention.text)
+            and not _ENTERED.search(document.text, max(0, mention.start - 30), mention.start)
         ):
             yield mention
 
