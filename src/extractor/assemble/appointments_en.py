@@ -14,13 +14,14 @@ _VERB = re.compile(
     r"|(?:had\s+)?served\s+as|worked\s+as)"
     r"|(?:previously|formerly)\s+(?:was|served\s+as)|until\s+(?:now|recently))"
     r"|(?P<now>(?:[Hh]e|[Ss]he|who)\s+(?:also\s+|currently\s+)?(?:is|serves\s+as|has\s+served\s+as)"
+    r"(?:\s+also|\s+currently|\s+now)?"
     r"|(?:been|was|were|is|are)\s+(?:re)?(?:named|appointed|elected|promoted\s+to|sworn\s+in\s+as)"
     r"|(?:becomes|became|named|appointed|elected)"
     r"|(?:take|takes|took)\s+(?:over\s+as|on\s+[^,.;]{0,40}\s(?:of|as))"
     r"|(?:time|return(?:s|ed)?|join(?:s|ed)?|serv(?:e|es|ed|ing)|stepp?(?:s|ed|ing)?\s+down"
     r"|work(?:s|ed|ing)?|"
     r"appointment|acting|position|role|post)\s+as))\s+(?:the\s+|an?\s+|its\s+|their\s+"
-    r"|our\s+)?(?:former\s+|new\s+|next\s+)?",
+    r"|our\s+)?(?:(?P<old>former|past|retired)\s+|new\s+|next\s+)?",
 )
 _IS = re.compile(r"\b(?:is|(?P<past>was))\s+(?:also\s+|currently\s+)?(?:the\s+|an?\s+)?(?=\w)")
 _APPOSITION = re.compile(r"\s|,[^.\n]{2,140},\s")
@@ -41,7 +42,7 @@ def appointments(row: Row) -> Iterator[tuple[int, Chain]]:
                 continue
             last = chain_end(row, first)
             if last > first:
-                yield person, _tense(read_chain(row, first, last), bool(match["past"]))
+                yield person, _tense(read_chain(row, first, last), _is_over(match))
 
 
 def _governs(row: Row, person: int, match: re.Match[str]) -> bool:
@@ -67,6 +68,11 @@ def _person_before(row: Row, index: int, offset: int) -> int | None:
         if token.kind == "P" and token.end <= offset:
             return person
     return None
+
+
+def _is_over(match: re.Match[str]) -> bool:
+    """Whether a verb or the word behind it says that the post is no longer held."""
+    return bool(match["past"] or match.groupdict().get("old"))
 
 
 def _tense(chain: Chain, past: bool) -> Chain:

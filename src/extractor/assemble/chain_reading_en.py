@@ -14,13 +14,17 @@ from extractor.rules import word_set
 
 @dataclass(frozen=True)
 class Chain:
-    """The title chain of a person: its tokens ``first:last`` and what they say."""
+    """The title chain of a person: its tokens ``first:last`` and what they say.
+
+    ``weak`` are descriptions that only an organisation makes positions.
+    """
 
     first: int
     last: int
     positions: tuple[PositionDraft, ...] = ()
     respectively: bool = False
     shared: bool = False
+    weak: tuple[PositionDraft, ...] = ()
 
 
 def chain_end(row: Row, first: int) -> int:
@@ -70,6 +74,7 @@ class _Reading:
     """The state of reading one chain from left to right."""
 
     positions: list[PositionDraft] = field(default_factory=list)
+    weak: list[PositionDraft] = field(default_factory=list)
     pending: list[PositionDraft] = field(default_factory=list)
     before: Mention | None = None
     former: bool = False
@@ -82,7 +87,10 @@ class _Reading:
             p if self._of_place(p) else replace(p, organisation=p.organisation or own)
             for p in self.pending
         ]
-        self.positions += [p for p in held if p.organisation or not (self.described or _is_weak(p))]
+        for position in held:
+            described = self.described or _is_weak(position)
+            weak = described and position.organisation is None
+            (self.weak if weak else self.positions).append(position)
         self.pending = []
         self.former = self.described = False
 
@@ -92,9 +100,15 @@ class _Reading:
 
 
 def _is_weak(position: PositionDraft) -> bool:
-    """ "partner", "producer of quinoa": a description in lower case, unless of a named place."""
-    head, _, field = position.title.text.partition(" of ")
-    return head in word_set("en", "weak_titles") and (not field or field[0].islower())
+    """ "partner", "TV presenter", "producer of quinoa": a description, unless of a named place."""
+    head, _, field = (position.title.value or position.title.text).partition(" of ")
+    *before, last = head.split() or [""]
+    weak = head in word_set("en", "weak_titles") or (
+        last in word_set("en", "weak_titles")
+        and bool(before)
+        and word_set("en", "post_ranks").isdisjoint(before)
+    )
+    return weak and (not field or field[0].islower())
 
 
 def read_chain(row: Row, first: int, last: int) -> Chain:
@@ -105,6 +119,8 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
         token = row.tokens[index]
         before = kinds[index - 1] if index > first else "^"
         if token.kind == "T" and token.mention:
+            if reading.pending and " of " in reading.pending[-1].title.text:
+                reading.former = before == "f"
             reading.pending.append(PositionDraft(token.mention, None, reading.former))
         elif token.kind == "O" and token.mention:
             _read_organisation(row, index, last, before, reading)
@@ -121,7 +137,9 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
     reading.close()
     positions = tuple(split_departments(row.document, reading.positions))
     shared = "b" in kinds[first:last] or any(p.title.value for p in positions)
-    return Chain(first, last, positions, "r" in kinds[first : last + 1], shared)
+    return Chain(
+        first, last, positions, "r" in kinds[first : last + 1], shared, tuple(reading.weak)
+    )
 
 
 def _read_organisation(row: Row, index: int, last: int, before: str, reading: _Reading) -> None:

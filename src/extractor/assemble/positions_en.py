@@ -76,20 +76,26 @@ _AFFILIATED = re.compile("oA?O")
 
 
 def _with_affiliation(row: Row, person: int, chain: Chain) -> Chain:
-    """ "Chairman X of Y", "Y (Chairman X)": the body behind the name or before the bracket."""
+    """ "Chairman X of Y", "Captain X (Y)", "Y (Chairman X)": the body beside the name."""
     affiliation = _AFFILIATED.match(row.kinds, person + 1)
     bracketed = row.kinds.startswith("O(", chain.first - 2) and row.kinds[person + 1 :][:1] == ")"
-    if chain.last > person or chain.first < 2 or not (affiliation or bracketed):
+    behind = row.kinds.startswith("(O)", person + 1)
+    if chain.last > person or not (affiliation or behind or (bracketed and chain.first > 1)):
         return chain
-    body = affiliation.end() - 1 if affiliation else chain.first - 2
+    body = affiliation.end() - 1 if affiliation else person + 2 if behind else chain.first - 2
     organisation = row.tokens[body].mention
     positions = tuple(
-        replace(p, organisation=p.organisation or organisation) for p in chain.positions
+        replace(p, organisation=p.organisation or organisation)
+        for p in (*chain.positions, *chain.weak)
     )
     return replace(chain, positions=positions)
 
 
 _PROFESSOR = re.compile("HH?PoA?O")
+# What may have professors of its own; one of a hospital is a form of address.
+_TEACHES = re.compile(
+    r"(?i:universi|polytech|college|school|institut|academ|conservato|facult)|\b[A-Z]{2,}\b"
+)
 
 
 def professors(row: Row) -> Iterator[tuple[int, Chain]]:
@@ -100,7 +106,9 @@ def professors(row: Row) -> Iterator[tuple[int, Chain]]:
         token, link = row.tokens[first], row.tokens[person + 1]
         if row.document.text[token.start : token.end] != "Professor":
             continue
-        if row.document.text[link.start : link.end] not in ("of", "at"):
+        if row.document.text[link.start : link.end] not in ("of", "at", "from"):
+            continue
+        if not _TEACHES.search(row.document.text, row.tokens[last].start, row.tokens[last].end):
             continue
         title = row.document.mention(token.start, token.end, "TITLE", "rule:en/titles:professor")
         draft = PositionDraft(title, row.tokens[last].mention)

@@ -37,7 +37,7 @@ def _joined_before(row: Row, people: Sequence[int], place: int) -> list[int]:
     """The people whom "and" and commas alone join to the one at ``place``, in order."""
     group = [people[place]]
     for other in reversed(people[:place]):
-        if not re.fullmatch("[cas]{1,2}H*", row.kinds[other + 1 : group[0]]):
+        if not re.fullmatch(r"(?:\([xLO]\))?[cas]{1,2}H*", row.kinds[other + 1 : group[0]]):
             break
         group.insert(0, other)
     return group
@@ -46,7 +46,7 @@ def _joined_before(row: Row, people: Sequence[int], place: int) -> list[int]:
 def _joined_after(row: Row, people: Sequence[int], place: int) -> list[int]:
     group = [people[place]]
     for other in people[place + 1 :]:
-        if not re.fullmatch("[ca]{1,2}H*", row.kinds[group[-1] + 1 : other]):
+        if not re.fullmatch(r"(?:\([xLO]\))?[ca]{1,2}H*", row.kinds[group[-1] + 1 : other]):
             break
         group.append(other)
     return group

@@ -175,6 +175,9 @@ _NOUNS = (
     "|council|"
     "foundation|hospital|school|agency|bureau|ministry|department|organi[sz]ation|bank|firm|party|"
     "alliance|federation|chamber|club|union|academy|fund|commission|corporation|network|consortium"
+    "|utility|airline|carrier|operator|retailer|manufacturer|insurer|publisher|brewery|charity|trust"
+    "|museum|port|airport|hotel|orchestra|theat(?:er|re)|library|gallery|zoo|laboratory|consultancy"
+    "|co-?operative|start-?up|studio|shipyard|authority|embassy|church|league|newspaper|council"
 )
 
 
@@ -190,7 +193,8 @@ def _glue_pattern() -> re.Pattern[str]:
         r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)"
         rf"|(?P<A>\b(?i:the|an?)\b(?:\s+{_LEVELS}(?=\s+[A-Z]))?)"
         r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s|$))"
-        r"|(?P<f>\b(?i:former|formerly|previously|ex)\b-?)"
+        r"|(?P<f>\b(?i:former|formerly|previously|retired|past|ex|one-?time|erstwhile"
+        r"|until\s+(?:(?:\w+\s+)?\d{4}|recently|last\s+(?:year|month|week)))\b-?)"
         rf"|(?P<w>\b(?:(?i:now|currently|current|also|concurrently|then)|{_PRAISE})\b)"
         r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"
         r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b"
@@ -216,7 +220,27 @@ def _is_a(facts: Facts, mention: Mention, noun: str) -> bool:
 
 
 _NOUNS_OF_KIND = {
-    "company": ("company", "group", "firm", "corporation", "bank"),
+    "company": (
+        "company",
+        "group",
+        "firm",
+        "corporation",
+        "bank",
+        "utility",
+        "airline",
+        "carrier",
+        "operator",
+        "retailer",
+        "manufacturer",
+        "insurer",
+        "publisher",
+        "brewery",
+        "consultancy",
+        "start-up",
+        "startup",
+        "studio",
+        "shipyard",
+    ),
     "university": ("university", "college", "school"),
     "association": ("association", "society", "federation", "alliance", "chamber", "union"),
     "institute": ("institute", "center", "centre", "academy"),

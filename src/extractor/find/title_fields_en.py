@@ -34,7 +34,8 @@ _PLAIN_FIELD = re.compile(
 # Heads whose holder stands for somebody somewhere: "Consul General of X in Y", "Ambassador to X".
 _ENVOYS = re.compile(
     r"(?:representative|consul|ambassador|envoy|counsellor|counselor|attaché|director|manager|"
-    r"commissioner|coordinator|head|adviser|advisor|assistant|general|rapporteur|delegate)$"
+    r"commissioner|coordinator|head|adviser|advisor|assistant|general|rapporteur|delegate|reader|"
+    r"lecturer|professor|chair|fellow|researcher|specialist|tutor|plenipotentiary)$"
 )
 
 
@@ -47,7 +48,7 @@ def field_end(document: Document, head: Head, blocked: Sequence[Span]) -> int:
     text, end = document.folded, head.end
     if bracket := _BRACKET.match(text, end):
         end = bracket.end() if _is_free(bracket, blocked) else end
-    for _ in range(3):
+    for _ in range(5):
         fixed = _FIXED_BODY.match(text, end)
         field = fixed or _FIELD.match(text, end) or _PLAIN_FIELD.match(text, end)
         if field is None or not (fixed or _fits(field, head)):

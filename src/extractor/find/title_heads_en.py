@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from extractor.rules import load_words, word_set
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’&/-]*[\w'’&])?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?<=\b[Ee]x-)\w+|(?!ex-)(?!Ex-)[^\W\d_](?:[\w'’&/-]*[\w'’&])?")
 _GAP = re.compile(r"[ \u00a0]*\n?[ \u00a0]*")
 _JOIN = re.compile(r"[ \u00a0]+(?:and|&)[ \u00a0]+|[ \u00a0]*[&/][ \u00a0]*")
 _ABBREVIATIONS = frozenset(
