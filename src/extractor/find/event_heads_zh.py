@@ -31,8 +31,11 @@ def head_pattern() -> re.Pattern[str]:
         rf"(?<=[\u4e00-\u9fff])(?<![\d一二三四五六七八九十两几数每本上下这该首末半一整过]){_WEEK}"
         r"(?![年末边围岁期全到密知转游报刊刊一二三四五六日天内前后岁])"
     )
+    of_whole = r"(?<=[分行题]论坛)(?:之|[：:—“])"
     secretariat = r"[（(][^）)]{1,8}[）)](?:常[设設])?秘[书書]"
-    return re.compile(rf"(?:{heads}|{show}|{week})(?!{tails}(?!程)|示(?!会)|{secretariat})")
+    return re.compile(
+        rf"(?:{heads}|{show}|{week})(?!{tails}(?!程)|示(?!会)|{secretariat}|{of_whole})"
+    )
 
 
 @cache

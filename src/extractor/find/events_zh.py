@@ -146,6 +146,8 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
     if text[anchor - 1 : anchor] in ("”", "」", "》"):
         opened = text.rfind(_CLOSING[text[anchor - 1]], max(first, anchor - 30), anchor)
         return opened if opened >= 0 else anchor
+    if text[anchor - 1 : anchor] == "暨" and _HEAD_BEFORE.search(text, first, anchor - 1):
+        return _first_half(text, first, anchor - 1, stops)
     body = re.compile(r"[\u4e00-\u9fff]{2,20}$").search(text, max(first, anchor - 20), anchor)
     if body is None or anchor in stops:
         return anchor
@@ -167,6 +169,13 @@ def _before_anchor(text: str, first: int, anchor: int, stops: Mapping[int, str])
         )
         else anchor
     )
+
+
+def _first_half(text: str, first: int, joint: int, stops: Mapping[int, str]) -> int:
+    """Where joint names begin whose second one has an edition: 工作站揭牌仪式|暨第一届年会."""
+    heads = head_pattern().finditer(text, max(first, joint - LONGEST), joint)
+    head = next((m.start() for m in heads if m.end() == joint), None)
+    return joint + 1 if head is None else _left_end(text, first, head, stops)
 
 
 # 该|联合会第三次代表大会: bodies without a name are no part of one.
