@@ -10,8 +10,7 @@ from extractor.assemble.appearances import PositionDraft
 from extractor.assemble.chain_items_zh import chain_items
 from extractor.assemble.facts import Facts
 from extractor.assemble.letters_zh import posts_by_letter
-from extractor.assemble.own_organisation import own_organisation
-from extractor.assemble.own_posts_zh import at_own_body
+from extractor.assemble.own_posts_zh import at_own_body, own_body
 from extractor.assemble.title_bodies_zh import (
     body_before,
     body_ending_at,
@@ -25,10 +24,12 @@ from extractor.document import Document, Mention, Span
 from extractor.rules import word_set
 
 _LIST = re.compile(r"\s*(?:[、，,/；;]?兼任?|[、，,/；;]|和|与|及|以及|暨)\s*(?:[原前]|时任)?")
-_HONORIFIC = re.compile(r"(?:[\s、]|同志|先生|女士|小姐|博士后?|硕士|老师|阁下|代表)*")
+_HONORIFIC = re.compile(
+    r"(?:[\s、]|拿督斯里|拿督|丹斯里|拿汀|爵士|同志|先生|女士|小姐|博士后?|硕士|老师|阁下|代表)*"
+)
 _AFTER_NAME = re.compile(r"\s*[（(：:｜|—–-]+\s*|\s+|[,，]\s*")
 _APPOINTED = re.compile(
-    r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|任|担任|出任|当选为?|就任|是|兼任|系)"
+    r"(?:[（(][^（()）\n]{1,12}[)）])?，?[现后]?(?:为|[担出就兼续连再转升改接继新]?任|当选为?|是|系|[被获受][^，。；\n]{0,2}(?:任|聘|选)[任请举命]?为?)"
 )
 # Who chairs a session has no post.
 _SESSION = re.compile(
@@ -51,7 +52,7 @@ def positions_zh(facts: Facts) -> dict[Mention, tuple[PositionDraft, ...]]:
     """The positions that stand beside each PERSON mention."""
     text = simplified(facts.document.folded)
     held: Held = {}
-    own = own_organisation(facts)
+    own = own_body(facts)
     for sentence in facts.document.sentences:
         _Chain(facts, text, sentence, held, own).read()
     for person, draft in posts_by_letter(facts, text):
@@ -169,9 +170,21 @@ class _Chain:
             self._own(gap)
         if body is None and self.previous and (going_on or _LIST.match(gap)):
             body = carried_body(self.text, title, self.body)
-        if body is None and not self.appointed and fits(self.text, title, self.last_body):
-            body = self.last_body
+        if body is None and not self.appointed:
+            body = self._fitting(title)
+        if body and body.end > title.start and self._is_title(body.end, title.end):
+            title = self._document.mention(body.end, title.end, "TITLE", title.source)
         self._add(title, body)
+
+    def _fitting(self, title: Mention) -> Mention | None:
+        """The body named before in the sentence that has such a post."""
+        before = Span(self.sentence.start, title.start)
+        named = self.facts.mentions.within(before, "ORG")[::-1]
+        bodies = [*([self.last_body] if self.last_body else []), *named]
+        return next((body for body in bodies if fits(self.text, title, body)), None)
+
+    def _is_title(self, start: int, end: int) -> bool:
+        return self.text[start:end] in word_set("zh", "titles")
 
     def _add(self, title: Mention, body: Mention | None) -> None:
         written = self.text[title.start : title.end]

@@ -71,6 +71,8 @@ _NO_TITLE = re.compile(
 _UNIT_HEAD = re.compile(
     r"(?:[部科室处办组所系]|学院|分院|研究院|中心|委员会|管委会|学部|车间|事业部|工会|宣传部|政法委|工委)$"
 )
+# What stands in brackets behind a title and belongs to it.
+_ADDITION = re.compile(r"[（(](?:挂职|主持工作|[正副][厅局处科部]级|法定代表人|代理)[)）]")
 _LEADING = re.compile(r"^(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..)")
 
 
@@ -152,7 +154,8 @@ def title_spans(document: Document, mentions: Mentions) -> list[Span]:
             continue
         if spans and start == last and text[spans[-1].start : last] in modifiers:
             start = spans.pop().start
-        spans.append(Span(start, head.end))
+        addition = _ADDITION.match(text, head.end)
+        spans.append(Span(start, addition.end() if addition else head.end))
     return spans
 
 
