@@ -44,7 +44,7 @@ def _day_near(day: int, previous: Partial, reference: Reference) -> Partial:
     if previous.date is None or same.date is None:
         return same
     following = _in_next_month(previous, day, 1)
-    if following and _is_nearer(following, same.date, previous.date):
+    if following and _is_nearer(following, same.date, _anchors(previous.date, reference)):
         return same if _is_too_late(following, reference) else edtf.of_day(following)
     before = _in_next_month(previous, day, -1)
     if before is None or not _is_too_late(same.date, reference):
@@ -60,8 +60,18 @@ def _in_next_month(date: Partial, day: int, months: int) -> datetime.date | None
     return replace(edtf.months_later(replace(date, day=1), months), day=day).date
 
 
-def _is_nearer(day: datetime.date, other: datetime.date, anchor: datetime.date) -> bool:
-    return abs((day - anchor).days) < abs((other - anchor).days)
+def _anchors(previous: datetime.date, reference: Reference) -> tuple[datetime.date, ...]:
+    """The days about which a bare day lies: that before it, and that of publication after it."""
+    published = reference.published.date
+    return (previous, published) if published and published > previous else (previous,)
+
+
+def _is_nearer(
+    day: datetime.date, other: datetime.date, anchors: tuple[datetime.date, ...]
+) -> bool:
+    """Whether a day is nearer to one of the anchors than another day, which goes back, to any."""
+    away = [min(abs((each - anchor).days) for anchor in anchors) for each in (day, other)]
+    return away[0] < away[1]
 
 
 def _is_too_late(day: datetime.date, reference: Reference) -> bool:

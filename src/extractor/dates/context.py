@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -55,7 +56,7 @@ class Surroundings:
         start = max(first, expression.start - _TENSE_BEFORE)
         before = list(tense.finditer(self.text, start, expression.start))
         if before:
-            last = before[-1]
+            last = before[-2] if _is_done(before) else before[-1]
             near = expression.start - last.end() <= _TENSE_RIGHT_BEFORE
             return _looks_ahead(last), near and _is_plain(last)
         return (_looks_ahead(after) if after else None), False
@@ -64,10 +65,20 @@ class Surroundings:
         """The year written nearest to the expression in its sentence."""
         first, last = self.sentence(expression)
         years = [
-            (min(abs(m.start() - expression.end), abs(expression.start - m.end())), int(m[0]))
+            (
+                min(abs(m.start() - expression.end), abs(expression.start - m.end())),
+                int(m[0]),
+            )
             for m in _YEAR.finditer(self.text, first, last)
         ]
         return min(years)[1] if years else None
+
+
+def _is_done(words: Sequence[re.Match[str]]) -> bool:
+    """Whether the words before a date say what had been done by it."""
+    named = [word.groupdict() for word in words[-3:]]
+    is_limit = bool(named[-1].get("limit"))
+    return is_limit and any(word.get("done") for word in named[:-1])
 
 
 def _looks_ahead(word: re.Match[str]) -> bool:

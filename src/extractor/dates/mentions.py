@@ -9,10 +9,10 @@ from extractor.dates.context import Surroundings, Written
 from extractor.dates.edtf import Partial, parse
 from extractor.dates.expression import Expression
 from extractor.dates.lexicon import load_lexicon
-from extractor.dates.reference import Reference
+from extractor.dates.reference import Known, Reference
 from extractor.dates.resolve import Resolved, resolve
 from extractor.dates.scan import expressions, matching_text
-from extractor.dates.written import leans_on_previous, says_its_year
+from extractor.dates.written import Range, leans_on_previous, says_its_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,11 @@ class DateMention:
 
 
 def find_dates(
-    text: str, *, language: str, published: str | None = None, announces: bool | None = None
+    text: str,
+    *,
+    language: str,
+    published: str | None = None,
+    announces: bool | None = None,
 ) -> list[DateMention]:
     """Find the calendar expressions of a text, in order of place, none overlapping.
 
@@ -80,20 +84,24 @@ class _Resolver:
     announces: bool | None
 
     def resolved(self, found: Iterable[Expression]) -> Iterator[tuple[Expression, Resolved]]:
-        written = Written(self.published)
+        written, known = Written(self.published), Known()
         waiting = list(reversed(list(found)))
         while waiting:
             expression = waiting.pop()
-            resolved = resolve(expression.node, self.reference(expression, written))
+            resolved = resolve(expression.node, self.reference(expression, written, known))
             if resolved is None:
                 waiting.extend(part for part in reversed(expression.parts) if part.alone)
                 continue
             if written.year is None and leans_on_previous(expression.node):
                 expression = replace(expression, kept=False)
             written = written.after(expression, resolved.value)
+            node = expression.node
+            ends = (node.start, node.end) if isinstance(node, Range) else (node,)
+            in_full = any(map(says_its_year, ends))
+            known.add(resolved.value, in_full=in_full, published=self.published.date)
             yield expression, resolved
 
-    def reference(self, expression: Expression, written: Written) -> Reference:
+    def reference(self, expression: Expression, written: Written, known: Known) -> Reference:
         if says_its_year(expression.node):
             return Reference(self.published)
         forward, sure = self.announces, True
@@ -109,6 +117,7 @@ class _Resolver:
             previous=written.previous,
             beside=written.previous if same_sentence else None,
             days=written.days,
+            known=known,
         )
 
     def _year(self, expression: Expression, written: Written) -> int | None:

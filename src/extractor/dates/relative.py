@@ -93,11 +93,18 @@ def weekday(point: Point, reference: Reference) -> Value | None:
     written = [day for day in (before, after) if day in reference.days]
     if written:
         return _day_value(written[0])
+    if point.weekday in reference.known.weekdays and not (reference.sure and not reference.forward):
+        return _day_value(reference.known.weekdays[point.weekday])
     return _day_value(after if reference.forward else before)
 
 
 def weekdays(first: int, last: int, reference: Reference) -> Value | None:
-    """ "Friday to Sunday": the days between them, at most a week."""
+    """ "Friday to Sunday": the days between them, at most a week; those that are going on first."""
+    published = reference.published.date
+    since = (published.weekday() - first) % 7 if published else 7
+    started = edtf.days_later(published, -since) if published else None
+    if started and since <= (last - first) % 7:
+        reference = replace(reference, forward=True, published=edtf.of_day(started))
     anchor = weekday(Point(weekday=first if reference.forward else last), reference)
     day = anchor.start.date if anchor else None
     if day is None:

@@ -86,6 +86,8 @@ def _year_of(point: Point, reference: Reference) -> int | None:
         return _last_year_before(point, reference.until)
     if reference.year is not None:
         return reference.year
+    if known := reference.known.years.get((point.month or 0, point.day or 0)):
+        return known
     published = reference.published
     if published.year is None:
         return None
