@@ -36,14 +36,20 @@ _DESCRIBED = re.compile(
     r"(?P<joint>[,;]|\band)\s+(?P<words>(?:[a-z][\w'’-]*\s+){0,4}[a-z][\w'’-]*),?\s+$"
 )
 # The next item of a list of lines, whatever the one before says of its person.
-_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[•*·▪–-]|\(?\d{1,2}[.)])[ \t]*")
+_ITEM = re.compile(
+    r"[^\n]*\n[ \t]*(?:[•*·▪–-]{1,2}|\(?\d{1,2}[.)]"
+    r"|(?:Day|Session|Lecture|Talk|Part|Module|Track)[ ]\w{1,4}[ \t]*[:–—-])[ \t]*"
+    r"(?:[A-Z]\w{1,5}\.?[ ])?"
+)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    if not 0 < end - start <= _LONGEST or _END.search(text, start, end):
+    if not 0 < end - start <= 2 * _LONGEST:
         return False
     if _ITEM.fullmatch(text, start, end):
         return True
+    if end - start > _LONGEST or _END.search(text, start, end):
+        return False
     described = _DESCRIBED.search(text, start, end)
     if described and not any(map(is_verb, described["words"].split())):
         end = described.end("joint")

@@ -27,7 +27,9 @@ def neighbour_roles(document: Document, party: Party, stop: int) -> dict[Mention
     if is_credit(document.folded, party.span):
         return dict.fromkeys(party.people, None)
     before = _before(document, party.span)
-    behind = _behind(document, party, stop, governed=before is not None)
+    start = party.span.start
+    set_off = _SET_OFF.search(document.folded, max(0, start - 8), start)
+    behind = _behind(document, party, stop, governed=before is not None and not set_off)
     semicolon = document.text.find(";", party.span.start, party.span.end)
     if behind and before and behind != before and semicolon >= 0:
         return {p: before if p.start < semicolon else behind for p in party.people}
@@ -118,6 +120,8 @@ def _before(document: Document, span: Span) -> Role | None:
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:by|to|with|of|from|for|than|about|between)[ \u00a0](?:the )?$"
 )
+# "The chief guest, A, lit the lamp and spoke": still the subject of what follows.
+_SET_OFF = re.compile(r"[,:\n][ \u00a0\n]*(?:the )?$")
 _QUOTE_BEHIND = re.compile(r"[ \u00a0]*:[ \u00a0\n]*[\"“]")
 _QUOTE_BEFORE = re.compile(r"[\"”][ \u00a0]*\n+[ \u00a0]*[-–—]*[ \u00a0]*$")
 _SPEECH_OF = re.compile(

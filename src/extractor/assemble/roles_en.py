@@ -38,7 +38,7 @@ def appearances_en(facts: Facts) -> list[Appearance]:
             person=mention,
             positions=tuple(held[mention]),
             role="speaker"
-            if mention in talks and roles.get(mention) is None
+            if mention in talks and roles.get(mention) != "moderator"
             else roles.get(mention),
             talk=talks.get(mention),
         )

@@ -11,7 +11,7 @@ from extractor.find.honorifics_en import honorifics
 from extractor.find.name_borders_en import bare_name, nicknamed
 from extractor.find.name_candidates_en import candidates
 from extractor.find.name_evidence_en import Evidence, reasons
-from extractor.find.names_en import has_given_name
+from extractor.find.names_en import has_given_name, looks_named
 from extractor.find.references_en import SOURCE, references, repeated
 from extractor.find.talks_en import talk_mentions
 from extractor.find.title_heads_en import holds_head
@@ -94,6 +94,8 @@ def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
     for mention in evidence.people:
         if mention.source == STOCK or mention.confidence < SURE:
             continue
+        if _is_headline_of_capitals(document, mention):
+            continue
         if mention.span in evidence.others and not has_given_name(mention.text.split()):
             continue
         start = mention.start
@@ -105,6 +107,15 @@ def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
             yield document.mention(
                 start, mention.end, "PERSON", mention.source, confidence=mention.confidence
             )
+
+
+def _is_headline_of_capitals(document: Document, mention: Mention) -> bool:
+    """Whether a line writes all in capitals, so that a name has to look like one by its words."""
+    if not mention.text.isupper() or looks_named(mention.text.title().split()):
+        return False
+    start = document.text.rfind("\n", 0, mention.start) + 1
+    stop = document.text.find("\n", mention.end)
+    return document.text[start : stop if stop >= 0 else len(document.text)].isupper()
 
 
 def _headline_only(document: Document, mention: Mention) -> bool:
