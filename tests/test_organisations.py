@@ -2,6 +2,7 @@
 
 import itertools
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from extractor.assemble.facts import Facts
 from extractor.assemble.organisation_kinds import organisation_kind
 from extractor.assemble.organisations import assemble_organisations
-from extractor.document import Document, Label, Mentions
+from extractor.document import Document, Label, Mentions, Span
 from extractor.find.initialled_names_en import initialled_names
 from extractor.find.organisations import find_organisations
 from extractor.reading import read_text
@@ -147,3 +148,20 @@ def test_a_surname_of_the_text_is_no_body_unless_the_words_beside_it_say_so() ->
     seen = [document.mention(p, p + 6, "ORG", "model:own", confidence=0.9) for p in places]
     assert not organisations(document, Mentions([person, seen[0]]))
     assert organisations(document, Mentions([person, seen[1]]))
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("The Society will meet in May to talk of kelp and of little else.", True),
+        ("Members of the QTKS will meet in May to talk of kelp and of little else.", True),
+        ("Growers will meet in May to talk of kelp and of little else.", False),
+    ],
+)
+def test_a_letterhead_names_a_body_that_the_text_speaks_of(body: str, named: bool) -> None:
+    name = "Quilby and Tern Kelp Society"
+    document = read_text(f"{name}\n\nKelp week opens\n\n{body}\n", language="en")
+    head = Span(0, len(name))
+    document = replace(document, source=head, furniture=(head,))
+    found = [record.name for record in organisations(document)]
+    assert found == ([name] if named else [])

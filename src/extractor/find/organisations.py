@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.document import Document, Mention, Mentions
 from extractor.find.company_stems import stem_mentions
+from extractor.find.letterheads_en import letterheads
 from extractor.find.not_bodies_en import surnames
 from extractor.find.organisations_en import find_english_names
 from extractor.find.organisations_zh import find_chinese_names
@@ -18,15 +19,16 @@ _FINDERS = {"en": find_english_names, "zh": find_chinese_names}
 
 def find_organisations(document: Document, mentions: Mentions) -> list[Mention]:
     """Return all organisation mentions outside the page furniture; none overlaps another."""
+    head = list(letterheads(document)) if document.language == "en" else []
     names = longest_first(
-        [*_FINDERS[document.language](document, mentions), *signing_places(document)]
+        [*_FINDERS[document.language](document, mentions), *signing_places(document), *head]
     )
     short = list(defined_short_names(document, names))
     stems = list(stem_mentions(document, names, surnames(mentions)))
     repeatable = [m for m in [*names, *short] if _is_distinct(document, m) and m.source != SIGNING]
     again = repeats(document, repeatable, f"rule:{document.language}/organisations:repeated")
     everything = longest_first([*short, *names, *stems, *again])
-    return [m for m in everything if not _is_outside(document, m)]
+    return [m for m in everything if m in head or not _is_outside(document, m)]
 
 
 def _is_distinct(document: Document, mention: Mention) -> bool:
