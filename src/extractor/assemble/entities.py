@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.document import Document, Mention
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+
 
 @dataclass(frozen=True)
 class Entity:
-    """One thing, its fullest written name, its other names, and where it is named."""
+    """One thing, its fullest name in the document's language, its other names and its places."""
 
     name: str
     aliases: tuple[str, ...]

@@ -25,10 +25,26 @@ _JOINTS = frozenset("和与及暨")
 _DASHES = "—－-·"
 _NO_JOINT = re.compile(r"和[田平顺政静林龙县硕布]|暨南|与时")
 # Words with which the full name of a body begins, whatever stands before: 唐一军|政协第十四届….
-_OPENERS = re.compile(r"(?<!全国)政协第|中国共产党第|中国人民政治协商会议")
+_OPENERS = re.compile(
+    r"(?<!全国)政协第|中国共产党第|中国人民政治协商会议|中共中央|党中央|(?<!共和国)国务院|中央军委"
+)
 # Verbs across which no name goes, whatever a recogniser found.
 _VERBS = frozenset(
-    ("代表", "会见", "会晤", "拜访", "走访", "到访", "来到", "走进", "颁给", "转交", "移交", "状告")
+    (
+        "由",
+        "代表",
+        "会见",
+        "会晤",
+        "拜访",
+        "走访",
+        "到访",
+        "来到",
+        "走进",
+        "颁给",
+        "转交",
+        "移交",
+        "状告",
+    )
 )
 # Two fields of one agency, the first of which ends like an agency: 海关与边境保护局.
 _COMPOUND = re.compile(r"海关[与和及]边[境防]|移民[与和及]海关|边防[与和及]海关")
@@ -41,7 +57,7 @@ _BRANCHES = re.compile(
 )
 _PARTS = re.compile(
     r"(?:处|司|科|室|部|办|办公室|办公厅|中心|局|厅|所|系|院|分会|委员会|专委会|学院|支行|分行|分公司|党委|纪委"
-    r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关|庭)$"
+    r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关|庭|管委会)$"
 )
 _LEADING = re.compile(
     r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪)"
@@ -166,7 +182,9 @@ def _cuts(text: str, start: int, stop: re.Match[str], head: Span, evidence: Evid
     """Whether a stop word ends what stands before it, or is part of the name."""
     before = text[start : stop.start()]
     if stop[0] in _JOINTS:
-        return not _joins(text, before, stop, head, evidence)
+        alone = is_generic(text[stop.end() : head.end])
+        parent = any(heads(text, Span(start, stop.start())))
+        return (alone and not parent) or not _joins(text, before, stop, head, evidence)
     return stop[0] in _VERBS or not evidence.covers(stop.start(), stop.end())
 
 
@@ -178,9 +196,9 @@ def _joins(text: str, before: str, stop: re.Match[str], head: Span, evidence: Ev
         h.end == stop.start() for h in heads(text, Span(stop.start() - len(before), stop.start()))
     ):
         return False
+    following = text[stop.end() : head.end]
     if evidence.covers(stop.start(), stop.end()):
         return True
-    following = text[stop.end() : head.end]
     if following.endswith("公司") or leading_place("zh", following) is not None:
         return False
     field = any(before.endswith(f) for f in word_set("zh", "organisation_fields"))

@@ -10,6 +10,7 @@ from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.chinese_bodies import Evidence, after_leading, bodies
 from extractor.find.chinese_heads import is_generic, is_occasion
 from extractor.find.evidence import HEADLESS, Nearby, is_stock, reconciled, surest
+from extractor.find.field_lists_zh import field_lists
 from extractor.places import find_place, leading_place
 from extractor.rules import load_rules, word_set
 
@@ -24,6 +25,10 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
     places = Nearby(mentions.labelled("PLACE"))
     heads = _by_head(document, text, Nearby(bodies_found), people, places)
     found = list(reconciled(list(heads), mentions))
+    found += [
+        document.mention(span.start, span.end, "ORG", "rule:zh/organisations:fields")
+        for span in field_lists(text)
+    ]
     found += _by_rule(document, text, Nearby(m for m in mentions if m.label == "EVENT"))
     persons = mentions.labelled("PERSON")
     found += [m for m in _by_evidence(text, bodies_found, found) if not _is_of(m, text, persons)]
@@ -32,7 +37,9 @@ def find_chinese_names(document: Document, mentions: Mentions) -> list[Mention]:
 
 # What taggers take into a name and belongs to the title or the predicate behind it.
 _TAIL = re.compile(r"(?:主办|承办|协办|合办|联办|签署|签订|共同|举办|举行|分别)$")
-_LEAD = re.compile(r"(?:港企|时任|现任|来自|由|据|与|和|及|前(?=联邦|国务)|共建|举行的|主办的)+")
+_LEAD = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6}[会式坛班动节]由|广大|港企|时任|现任|来自|由|据|与|和|及|前(?=联邦|国务)|共建|举行的|主办的)+"
+)
 _PARTY = re.compile(r"(?<=..)(?:党委|党组|党工委)$")
 _POST = re.compile(r"(?:常务)?副?书记|成员|委员|常委")
 
@@ -165,7 +172,7 @@ def _is_of(mention: Mention, text: str, people: Sequence[Mention]) -> bool:
 # of engineering, peoples, gatherings in English, and words behind a verb.
 _PAIR_OF_STATES = re.compile(
     r"[中美俄英法德日韩朝印巴伊以乌欧澳加埃阿沙土泰越老柬缅菲马新印哈吉塔蒙白塞匈波捷希意西葡荷瑞丹挪芬肯坦赞南墨古智秘]{2}"
-    r"(?:关系|两国|双边|经贸)?"
+    r"(?:关系|两国|双边|经贸)?|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新]{2,6}|国家[^队]"
 )
 _COUNTED = re.compile(
     r"^(?:\d+(?:余|多)?|[一二三四五六七八九十百两几数多]{1,3}(?:余|多)?)[家个所支名]"
