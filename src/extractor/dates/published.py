@@ -26,6 +26,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright|版权所有|版權所有)\D{0,12}((?:19|20)[0-9]{2})(?![0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+# Years in which plans end say little of when a text appeared: "carbon neutral by 2060".
+_TARGETS = frozenset(("2030", "2035", "2040", "2045", "2049", "2050", "2060"))
 _YEAR_IN_NAME = re.compile(
     r"[A-Z][\w-]{2,} (20[0-9]{2})(?![0-9])|(20[0-9]{2})(?: [A-Z]|年?[\u4e00-\u9fff])"
 )
@@ -101,7 +103,7 @@ def _years_nearby(value: str, text: str, language: str) -> list[str]:
 
 def _most_common(years: list[str]) -> list[str]:
     """The year that is written most often, if one is."""
-    counts = Counter(years).most_common(2)
+    counts = Counter(year for year in years if year not in _TARGETS).most_common(2)
     return [counts[0][0]] if counts and (len(counts) < 2 or counts[0][1] > counts[1][1]) else []
 
 

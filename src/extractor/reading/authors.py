@@ -91,7 +91,8 @@ def _split_names(text: str, language: Language) -> list[str]:
 def _is_author(name: str, language: Language) -> bool:
     if language == "en" or not any(map(is_han, name)):
         is_desk = _DESK.search(name) or has_body_word(name)
-        return len(name) >= 4 and not is_desk and not any(c.isdigit() for c in name)
+        is_class = re.match(r"[IVX]{2,4}\b", name)
+        return len(name) >= 4 and not (is_desk or is_class or any(c.isdigit() for c in name))
     if "·" in name or "." in name:
         return True
     return bool(_CHINESE_NAME.fullmatch(name)) and not (

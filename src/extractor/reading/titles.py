@@ -52,6 +52,8 @@ _LABELLED_TITLE = re.compile(
     r"(?:#\s+|(?:Subject|Title|Headline)\s*:\s*|(?:标\s*题|標\s*題|题\s*目|主\s*题)\s*[:：]\s*)(?=\S{2})",
     re.IGNORECASE,
 )
+# Small words of letterheads in the country's other language.
+_FOREIGN = re.compile(r"\b(?:des?|du|del|dos|das|et|und|der|für|y|della|delle|van|het)\b")
 _LEAST = 8  # what a line must score to be a headline
 _GOOD = 0.58  # of the best score: the first line that has it is the headline, not what follows
 
@@ -111,6 +113,8 @@ def _title_score(text: str, language: Language) -> float:
         is_short = language == "zh" and text.count(" | ") < 2
         score *= 0.7 if is_short or _without_outlet(text, language) != text else 0.3
     if re.match(r"\d\d?[:：]\d\d", text):
+        score *= 0.3
+    if re.match(r"[*•▪●-] ", text) or len(_FOREIGN.findall(text)) > 1:
         score *= 0.3
     if (language == "zh") != any(map(is_han, text)):
         score *= 0.2
