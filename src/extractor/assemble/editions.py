@@ -13,7 +13,9 @@ _CHINESE = re.compile(
     rf"第\s?(?P<number>{_NUMERAL})\s?(?:[届次期回季轮]|个(?=.*[日节周月]$))|(?P<first>首)[届次]"
 )
 _SESSION = re.compile(rf"(?<![第\d一二三四五六七八九十百零〇])(?P<number>{_NUMERAL})次会议$")
-_CONGRESS = re.compile(r"(?:党的|中共)(?P<number>[一二三四五六七八九十]+)大$")
+_CONGRESS = re.compile(
+    r"(?:党的|中共)(?P<number>[一二三四五六七八九十]+)大$|^(?P<bare>十[六七八九]|二十)大$"
+)
 _PLENARY = re.compile(r"中全会$|Plenary Session")
 _WORD = re.compile(r"[A-Za-z\d-]+")
 _BEFORE = re.compile(r"(?P<ordinal>[A-Za-z\d-]+)(?: annual| edition of the| edition of)?[ ][“\"]?$")
@@ -28,8 +30,10 @@ def edition_in(language: Language, name: str) -> int | None:
 
 
 def _chinese(name: str) -> int | None:
-    if match := _CONGRESS.search(name) or _SESSION.search(name):
-        return chinese_number(match["number"])
+    if congress := _CONGRESS.search(name):
+        return chinese_number(congress["number"] or congress["bare"])
+    if session := _SESSION.search(name):
+        return chinese_number(session["number"])
     found = [m["number"] or m["first"] for m in _CHINESE.finditer(name)]
     return chinese_number(found[-1]) if found else None
 

@@ -145,6 +145,8 @@ def _is_of_report(document: Document, date: Mention) -> bool:
     if text.endswith("记者", 0, date.start) and _LEARNT.match(text, date.end):
         return True
     year = len(date.value or "") == len("2024")
+    if year and date.text.endswith("年度"):
+        return True
     return year and _SPAN_OF_TIME.match(text, date.end) is not None
 
 

@@ -41,7 +41,7 @@ def _day_above(
 ) -> Mention | None:
     line = scope.line_at(mention.start)
     before = [d for d in dates if d.end <= mention.start and DAY.fullmatch(d.value or "")]
-    if any(c.role == "same" and line.start <= c.start < mention.start for c in cues):
+    if any(c.role == "same" and line.start <= c.start < mention.end + _BESIDE for c in cues):
         within = [d for d in before if _is_within(d, known.get(scope.main or 0))]
         return within[-1] if within else (before[-1] if before else None)
     told = [d for d in before if d.start >= max(line.start, mention.start - _NOT_FAR)]
@@ -51,6 +51,8 @@ def _day_above(
     return headings[-1] if headings and _is_listed(scope, mention) else None
 
 
+# How far behind a name, in characters, a word may say that it was held the same day: A随即举行.
+_BESIDE = 4
 # How far above, in characters, a day of the same paragraph may stand.
 _NOT_FAR = 300
 

@@ -9,6 +9,7 @@ from extractor.assemble.editions import edition_in, without_edition
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.gatherings import Gathering
 from extractor.assemble.short_forms import is_short_form
+from extractor.find.items import item_at
 from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
@@ -38,9 +39,18 @@ def event_parts(
         bare = same_day and index not in placed and _is_minor(scope, index, gathering)
         if parent is None and (within or bare) and not _is_other(scope, index, gathering):
             parent = scope.main
+        if parent is not None and parent == scope.main and _is_other_item(scope, index):
+            continue
         if parent is not None and parent != index and parts.get(parent) != index:
             parts[index] = parent
     return parts
+
+
+def _is_other_item(scope: EventScope, index: int) -> bool:
+    """Whether a digest names a gathering only in items that do not name the main one."""
+    items = [item_at(scope.document, m.start) for m in scope.gatherings[index].mentions]
+    whole = scope.gatherings[scope.main or 0].mentions
+    return not any(item.contains(mention) for item in items for mention in whole)
 
 
 def _is_within(scope: EventScope, index: int, dates: Mapping[int, str]) -> bool:

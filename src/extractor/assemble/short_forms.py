@@ -8,6 +8,7 @@ from extractor.assemble.editions import edition_in
 from extractor.chinese import simplified
 from extractor.document import Language, fold_characters
 from extractor.find.event_words_en import head_of
+from extractor.places import leading_places
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -39,6 +40,8 @@ _CHINESE_EDITION = re.compile(
 )
 
 
+# Characters of a name that tells its series: 深圳|前海国际仲裁周.
+_SHORTEST_SERIES = 5
 # 第五届大会 stands for the fifth one of its series only.
 _BARE = re.compile(
     r"(?:第[\d一二三四五六七八九十百]{1,5}|首)(?P<counter>[届屆次期])"
@@ -58,6 +61,12 @@ def _short_chinese(short: str, full: str) -> bool:
         return alike and bare["counter"] != "次" and full.endswith(bare["head"])
     left, right = (_CHINESE_EDITION.sub("", _plain_chinese(name)) for name in (short, full))
     left = _WHOLE_PLACE.sub("", left)
+    if (
+        left != right
+        and left.endswith(right)
+        and leading_places("zh", left)[1] == len(left) - len(right)
+    ):
+        return len(right) > _SHORTEST_SERIES
     return len(left) >= 3 and any(
         _same_head(left, half) and left[0] in half and _is_subsequence(left, half)
         for half in {right, right.split("暨")[0]}
@@ -80,6 +89,7 @@ def _plain_chinese(name: str) -> str:
         r"中共\1省委\2届\3次全会",
         plain,
     )
+    plain = re.sub(r"中国共产党第(十[六七八九]|二十)次全国代表大会", r"党的\1大", plain)
     plain = re.sub(r"政协第?[\d一二三四五六七八九十]+届全国委员会", "全国政协", plain)
     plain = re.sub(
         r"(?:中国人民政治协商会议|政协)([\u4e00-\u9fff]{2,8}?)第?([\d一二三四五六七八九十]+)届委员会",

@@ -13,7 +13,7 @@ from extractor.find.evidence import Nearby, is_own
 from extractor.rules import load_rules
 
 # How sure a tagger must be of a name that no rule knows; of one that is a name by itself (亚运会).
-_SURE = 0.85
+_SURE = 0.8
 _PROPER = 0.6
 # How sure it must be for its borders to outweigh a rule's.
 _LONGER = 0.9
