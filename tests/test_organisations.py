@@ -165,3 +165,31 @@ def test_a_letterhead_names_a_body_that_the_text_speaks_of(body: str, named: boo
     document = replace(document, source=head, furniture=(head,))
     found = [record.name for record in organisations(document)]
     assert found == ([name] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Tern AceTern Ace", "Tern Ace"),
+        ("Tern AceHeadquartered", "Tern Ace"),
+        ("Quilby Buildings Trust, Scotland", "Quilby Buildings Trust"),
+        ("Quilby and Wales", "Quilby and Wales"),
+    ],
+)
+def test_a_tagger_s_name_is_cut_to_the_body(written: str, name: str) -> None:
+    document = read_text(f"She works at {written} today.", language="en")
+    start = document.text.index(written)
+    seen = document.mention(start, start + len(written), "ORG", "model:own", confidence=0.95)
+    assert [record.name for record in organisations(document, Mentions([seen]))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "named"),
+    [("Quilby Kelp Roundtable", "QKR", True), ("Quilby Kelp Act", "QKA", False)],
+)
+def test_initials_that_a_tagger_is_sure_of_prove_a_name(full: str, short: str, named: bool) -> None:
+    document = read_text(f"They met the {full} ({short}) there.", language="en")
+    start = document.text.index(short)
+    seen = document.mention(start, start + 3, "ORG", "model:own", confidence=0.95)
+    found = [record.name for record in organisations(document, Mentions([seen]))]
+    assert found == ([full] if named else [])

@@ -63,8 +63,13 @@ def _documents(document: Document) -> set[str]:
     return {
         document.text[name.short.start : name.short.end]
         for name in initialled_names(document)
-        if _DOCUMENT.search(document.written(name.full))
+        if is_document(document.written(name.full))
     }
+
+
+def is_document(written: str) -> bool:
+    """Whether a name is that of an act, a plan, an award."""
+    return _DOCUMENT.search(written) is not None
 
 
 # What initials stand for that taggers often take for a body's.

@@ -14,7 +14,7 @@ from extractor.find.organisation_cues_en import is_cued
 from extractor.places import find_place
 from extractor.rules import word_set
 
-TWICE = re.compile(r"(.{5,60}?)\s+(?:The )?\1")
+TWICE = re.compile(r"(.{5,60}?)\s*(?:The )?\1")
 
 
 def is_no_body(written: str) -> bool:
@@ -53,14 +53,28 @@ def _is_sure(document: Document, mention: Mention) -> bool:
 
 
 def _once(document: Document, mention: Mention) -> Mention:
-    """A name without its repetition by the line that follows."""
-    twice = TWICE.fullmatch(mention.text)
-    if twice is None:
+    """A name without its repetition, what is glued to it, the place that it is in."""
+    length = _length(mention.text)
+    if length == len(mention.text):
         return mention
-    end = mention.start + twice.end(1)
+    end = mention.start + length
     return document.mention(
         mention.start, end, "ORG", mention.source, confidence=mention.confidence
     )
+
+
+def _length(written: str) -> int:
+    if twice := TWICE.fullmatch(written):
+        return twice.end(1)
+    if glued := _GLUED.search(written):
+        return glued.start()
+    name, _, place = written.rpartition(", ")
+    located = has_head(name) and " of " not in name and find_place("en", place) is not None
+    return len(name) if located else len(written)
+
+
+# A heading that lost its line end: "About MobileXHeadquartered in Irvine".
+_GLUED = re.compile(r"(?<=[\w.])(?:Headquartered|Founded|Established|Based|Located|About)$")
 
 
 _NO_NAME = re.compile(

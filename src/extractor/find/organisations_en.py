@@ -14,8 +14,9 @@ from extractor.find.english_phrases import (
     phrases,
     suffix_pattern,
 )
-from extractor.find.evidence import PLAUSIBLE, Nearby, reconciled, surest
+from extractor.find.evidence import HEADLESS, PLAUSIBLE, Nearby, reconciled, surest
 from extractor.find.initialled_names_en import initialled_names
+from extractor.find.not_bodies_en import is_document
 from extractor.find.organisation_evidence_en import TWICE, by_evidence, is_no_body
 from extractor.find.overlaps import longest_first
 from extractor.find.proved_names_en import proved_names
@@ -38,12 +39,17 @@ def find_english_names(document: Document, mentions: Mentions) -> list[Mention]:
 
 def _with_initials(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """The names before their initials in brackets that a head or a tagger shows to be a body's."""
-    evidence = Nearby(m for m in mentions.labelled("ORG") if m.confidence >= PLAUSIBLE)
+    bodies = [m for m in mentions.labelled("ORG") if m.confidence >= PLAUSIBLE]
+    evidence = Nearby(bodies)
+    sure = {m.text for m in bodies if m.confidence >= HEADLESS}
     for name in initialled_names(document):
-        written = document.written(name.full)
+        written, short = (document.written(span) for span in (name.full, name.short))
         seen = any(m.span in (name.full, name.short) for m in evidence.overlapping(name.both))
+        if not (has_head(written) or seen or short in sure):
+            continue
         listed = "," in written and not has_head(written)
-        if (has_head(written) or seen) and not listed and not is_no_body(written):
+        occasion = is_no_body(written) and (short not in sure or is_document(written))
+        if not listed and not occasion:
             source = "rule:en/organisations:initials"
             yield document.mention(name.full.start, name.full.end, "ORG", source, confidence=0.9)
 
@@ -61,11 +67,19 @@ def _by_head(document: Document, people: Nearby, evidence: Nearby) -> Iterator[M
         for phrase in phrases(document.folded, sentence, inside):
             for span in bodies(phrase):
                 end = _end(document, span, evidence.overlapping(span))
-                if _OF_A_SESSION.search(document.text[max(0, span.start - 20) : span.start]):
+                if _is_in_a_title(document, span.start, end) or _OF_A_SESSION.search(
+                    document.text[max(0, span.start - 20) : span.start]
+                ):
                     continue
                 if not find_place("en", document.text[span.start : end]):
                     start = _start(document, span)
                     yield document.mention(start, end, "ORG", "rule:en/organisations:head")
+
+
+def _is_in_a_title(document: Document, start: int, end: int) -> bool:
+    """Whether a name is the beginning of quoted words: “Zero Trust, Clean Sheets”."""
+    quoted = document.text[start - 1 : start] in tuple('"“‘«')
+    return quoted and document.text[end : end + 2] == ", "
 
 
 def _start(document: Document, span: Span) -> int:
