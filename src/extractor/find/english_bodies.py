@@ -153,23 +153,6 @@ _FIELD_HEADS = frozenset(
         "Petroleum", "Power", "Railways", "Securities", "Services", "Shipping", "Transmission",
     )
 )  # fmt: skip
-_REGULATOR.search(first.text):
-        return True
-    if group[-1].word in ("of", "for") and _is_place(group[-1].text):
-        return _is_place(first.text)
-    if _are_members(group[-1]) and _are_members(first) and not has_head(first.text):
-        return True
-    if not _opened(group) or not is_field(first.words[0]):
-        return False
-    open_parent = not has_head(group[-1].text) and not is_field(group[-1].words[0])
-    return open_parent or not has_head(first.text) or _all_fields(first.words)
-
-
-# Heads of companies that are fields of a state body too: Securities and Exchange Commission.
-_FIELD_HEADS = frozenset(
-    ("Exchange", "Industries", "Insurance", "Investment", "Investments", "Logistics", "Mining")
-    + ("Petroleum", "Power", "Railways", "Securities", "Services", "Shipping", "Transmission")
-)
 _REGULATOR = re.compile(
     r"^[A-Z]\w+(?: [A-Z]\w+)? (?:Administration|Agency|Authority|Board|Bureau|Commission|Council"
     r"|Department|Ministry|Tribunal)$"
