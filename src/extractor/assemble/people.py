@@ -69,13 +69,15 @@ def _with_references(document: Document, entity: Entity, referring: Sequence[Men
 
 
 def same_person(left: str, right: str) -> bool:
-    """Whether one written name is the other, its last parts ("尤苏波娃"), or lacks its middle."""
+    """Whether one written name is the other, its last parts ("尤苏波娃"), first part or ends."""
     if name_key(left) == name_key(right):
         return True
     short, full = sorted((left, right), key=len)
     parts, whole = _NAME_PART.findall(short), _NAME_PART.findall(full)
     if not 0 < len(parts) < len(whole):
         return False
+    if "·" in full and len(parts[0]) > 2 and parts == whole[:1]:
+        return True  # "鲁斯塔姆" of "鲁斯塔姆·埃莫马利", as Chinese news call some
     ends = _folded([whole[0], whole[-1]])
     return _folded(whole[-len(parts) :]) == _folded(parts) or _folded(parts) == ends
 

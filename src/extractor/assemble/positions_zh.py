@@ -40,7 +40,7 @@ _CAREER = re.compile(r"^[^。；\n]{0,60}(?P<kind>曾任|历任|曾担任|先后
 _PAST = frozenset({"曾任", "历任", "曾担任", "先后任", "先后担任"})
 _JOINT = re.compile(r"\s*(?:、|和|及|以及)\s*| {1,2}")
 _NAME_GLOSS = re.compile(r"^(?:先生|女士|同志|博士)?(?:[（(][^（()）\n]{2,40}[)）])?")
-_FORMER = re.compile(r"(?:原|前任?|时任)$")
+_FORMER = re.compile(r"(?:(?<![中草高太平])原|(?<![日此目之会当以年空提])前任?|时任)$")
 # A bare rank after a name is no position ("张三教授"), and a rank is one of a school only.
 _RANKS = frozenset({"教授", "副教授", "讲师", "助教", "助理教授", "讲座教授"})
 _SCHOOL = re.compile(r"大学|学院|学校|学系|研究院|研究所|中心|学部|科|医学院|室")

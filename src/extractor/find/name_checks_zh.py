@@ -19,6 +19,8 @@ _SIDE = re.compile(
     r"[中美俄巴日欧双各我对埃外校院警官乌德法英韩印澳泰越哈塔蒙新马古丹甲乙柬缅老菲斯土希匈波捷塞西葡荷比瑞挪芬奥加墨智秘委南利苏肯坦刚安赞莫津纳毛科伊朝阿沙叙约突摩哥委孟文圣汤瓦]方"
 )
 _ADDRESS = re.compile(r"(?:先生|女士|小姐|同志|老师|夫人|老板|师傅|大爷|大妈|记者|医生)$")
+# A count of medals ("两金两银"), a ship.
+_THING = re.compile(r"^[金银铜][一二两三四五六七八九十\d][金银铜]|^[\u4e00-\u9fff]{2}[舰艇]$")
 
 
 def is_possible(name: str, *, titled: bool = False) -> bool:
@@ -29,6 +31,7 @@ def is_possible(name: str, *, titled: bool = False) -> bool:
         is_title
         or _SIDE.match(name)
         or _ADDRESS.search(name)
+        or _THING.search(name)
         or (not titled and name in word_set("zh", "name_lookalikes"))
     )
 
