@@ -13,6 +13,8 @@ from extractor.document import Mention
 Dates = Mapping[int, tuple[str, tuple[Mention, ...]]]
 
 _WEEKDAY = ":weekday"
+# An interval of which only the end is told: a part that closes the programme is held on that day.
+_UNTIL = "../"
 _LONGEST = 14
 
 
@@ -49,6 +51,9 @@ def _moved(
     value: str, mentions: tuple[Mention, ...], days: list[str]
 ) -> tuple[str, tuple[Mention, ...]]:
     """A day told by its weekday alone, as that day of the main gathering."""
+    if value.startswith(_UNTIL):
+        same = [day for day in days if day[4:] == value[-len("-10-09") :]]
+        return (same[0] if same else value), mentions
     if value in days or not is_day(value) or not mentions[0].source.endswith(_WEEKDAY):
         return value, mentions
     try:

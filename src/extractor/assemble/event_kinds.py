@@ -30,7 +30,8 @@ def _by_head(language: Language, text: str) -> EventKind:
         heads = _heads().findall(first_half) or _heads().findall(text)
         return kinds[heads[-1]] if heads else "other"
     for word in re.findall(r"Round[ -][Tt]able|[\w.]+", text):
-        kind = kinds.get(word) or kinds.get(word.capitalize())
+        bare = word.rstrip("0123456789")
+        kind = kinds.get(bare) or kinds.get(bare.capitalize())
         if kind:
             return kind
     return "other"

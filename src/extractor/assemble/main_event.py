@@ -64,7 +64,8 @@ _HELD = {
         r"\b(?:held|host\w*|open\w*|clos\w+|conven\w+|kick\w* off|took place|takes? place"
         r"|conclud\w+|attend\w*|organi[sz]ed|inaugurat\w+|gather\w*|will be held|celebrat\w+"
         r"|unveil\w*|(?:[Pp]resented|awarded|honou?red|recogni[sz]ed) (?:at|during)|taking place"
-        r"|ended|at the (?:end|close|opening|conclusion|start) of"
+        r"|ended|runs? (?:from|on|until|over|through)"
+        r"|at the (?:end|close|opening|conclusion|start) of"
         r"|will speak|to speak|speaking at|(?:will|to) (?:exhibit|present|feature) )\b"
     ),
 }

@@ -76,6 +76,8 @@ def _runs(facts: Facts, scope: EventScope) -> Iterator[Run]:
                 listed = _listed(document.language, text, rule, match, organisations, scope)
                 if rule.data.get("announces") and not _names_event(scope, match.end()):
                     continue
+                if _ANOTHER.match(text, match.end()) and not _names_event(scope, match.end(), 60):
+                    continue
                 if listed:
                     told = match[0].lower()
                     sponsored = "sponsor" in told or "presented" in told
@@ -90,10 +92,14 @@ def _paying(facts: Facts, run: Run, names: Sequence[str]) -> frozenset[str]:
     return frozenset()
 
 
-def _names_event(scope: EventScope, offset: int) -> bool:
+# "hosted a relaxed gathering for alumni": one that the text does not name.
+_ANOTHER = re.compile(r"(?:a|an|several|two|three|various) [a-z]")
+
+
+def _names_event(scope: EventScope, offset: int, distance: int = 150) -> bool:
     """Whether a gathering is named soon after, in the same sentence."""
     sentence = scope.document.sentence_at(offset)
-    return any(offset <= a.start < offset + 150 for a in scope.anchors_in(sentence))
+    return any(offset <= a.start < offset + distance for a in scope.anchors_in(sentence))
 
 
 def _outermost(text: str, organisations: Sequence[Mention]) -> list[Mention]:
@@ -165,7 +171,7 @@ def _rightwards(
         between = text[offset : mention.start]
         if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
             break
-        if _NEW_PHRASE.match(between) or (listed and _OTHER_ROLE.match(text, mention.end)):
+        if _NEW_PHRASE.match(between) or _OTHER_ROLE.match(text, mention.end):
             break
         listed.append(mention)
         offset, joint = mention.end, _JOINTS[language]
@@ -176,7 +182,7 @@ _APART = re.compile(r";|\bwith\b")
 # "A with B as supporting partner", "A; B is the gold sponsor": what comes next has its own role.
 _OTHER_ROLE = re.compile(
     r"\s?(?:\([^()]{1,60}\))?,? (?:as|is|are|was|were|being) (?:the |a |an |its |one of the )?"
-    r"(?:[a-z-]+ ){0,2}(?:sponsors?|partners?|supporters?)\b"
+    r"(?:[a-z-]+ ){0,2}(?:sponsors?|partners?|supporters?|co-?organi[sz]ers?)\b"
 )
 # "organised by A, with B as main sponsor": what follows has a role of its own.
 _NEW_PHRASE = re.compile(r"(?:\([^()]{1,60}\))?, with\s")

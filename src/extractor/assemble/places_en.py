@@ -25,7 +25,7 @@ _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{2,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:"
     rf"(?P<mixed>{_NAME}(?:, (?:{_NAME}|D\.C\.))?)"
-    rf"(?:,? (?=\()| ?[—–] ?| -- |[,.] (?={_DATE_AFTER}))"
+    rf"(?:,? (?=\()| ?[—–] ?| -- | - (?=[A-Z])|[,.] (?={_DATE_AFTER}))"
     rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|D\.C\.|[A-Z][a-z]+\.))?)"
     rf"(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
@@ -63,7 +63,7 @@ def _after_in(
         for match in _chains(text, sentence, names):
             start, end = match.span("chain")
             follows_venue = match.start() in venue_ends or match.start() + 1 in venue_ends
-            follows_venue = follows_venue or _follows_event(text, match, event_ends)
+            follows_venue = follows_venue or _follows_event(document, match, event_ends)
             held = _is_held(text, sentence.start, match.start(), event_ends)
             inside = _IN.search(text, max(0, start - 60), start)
             if not follows_venue and not inside:
@@ -78,12 +78,15 @@ def _after_in(
 _ADDRESS = re.compile(r"(?: Building)?,? (?:located )?(?:at )?\(?\d{1,5} [^,\n()]{3,40}(?=,)")
 
 
-def _follows_event(text: str, match: re.Match[str], event_ends: set[int]) -> bool:
+def _follows_event(document: Document, match: re.Match[str], event_ends: set[int]) -> bool:
     """Whether a place stands behind a gathering's name: "X Congress (Bangkok)", "X 2025, Wick"."""
     place = match.start()
-    if text[place] == "(" and place - 1 in event_ends:
+    sign = document.folded[place]
+    if sign == "(" and place - 1 in event_ends:
         return find_place("en", match["chain"].partition(",")[0]) is not None
-    return text[place] == "," and place in event_ends
+    headed = document.title is not None and document.title.start <= place < document.title.end
+    known = not headed or find_place("en", match["chain"].partition(",")[0]) is not None
+    return sign == "," and place in event_ends and known
 
 
 def _chains(text: str, sentence: Span, names: list[Span]) -> Iterator[re.Match[str]]:

@@ -21,6 +21,17 @@ _LINKS = frozenset(("of", "and", "for", "on", "the", "&", "to", "de", "x", "in",
 _INSIDE = frozenset(("and", "the", "of", "for", "on", "in", "&", "to", ","))
 _AFTER_HEAD = frozenset(("of", "on", "for", "to", "&"))
 _LONGEST = 24
+# Verbs of headlines that are no nouns, beside those of the word list.
+_VERBS = frozenset(
+    (
+        *("Advances", "Anchors", "Boosts", "Captivates", "Champions", "Commands", "Commemorates"),
+        *("Confirms", "Delights", "Demonstrates", "Dominates", "Elevates", "Embraces", "Empowers"),
+        *("Energizes", "Excels", "Fuels", "Garners", "Graces", "Headlines", "Ignites", "Inspires"),
+        *("Invites", "Leads", "Marks", "Previews", "Rocks", "Shakes", "Sparks", "Spearheads"),
+        *("Stuns", "Sweeps", "Thanks", "Touts", "Triumphs", "Wows", "Dazzles", "Heads", "Offers"),
+        *("Supports", "Drives", "Raises", "Transforms", "Builds", "Issues", "Names"),
+    )
+)
 _SHORT_LIST = 4
 
 
@@ -46,7 +57,7 @@ def _is_bound(words: Sequence[Word], index: int, head: int) -> bool:
         return True
     if word in word_set("en", "before_events") and follows(words, index, _JOINING):
         return True
-    if word not in word_set("en", "event_bounds"):
+    if word not in word_set("en", "event_bounds") and word not in _VERBS:
         return NUMBER.fullmatch(word) is not None
     return not (index + 1 == head and word in word_set("en", "event_modifiers"))
 
@@ -58,6 +69,9 @@ _JOINING = ("of", "for", "at", "to", "in", "from")
 def bare(words: Sequence[Word]) -> Sequence[Word]:
     """A tagged name without what a headline says before and after it: Finalists for the | X."""
     offices = word_set("en", "before_events")
+    for index in range(1, len(words) - 3):
+        if _leads_to_edition(words, index) and not any(head_of(w.text) for w in words[:index]):
+            return words[index + 2 :]
     for index in range(min(len(words) - 1, 4), 0, -1):
         if words[index].text in _JOINING and words[index - 1].text in offices:
             after = [w for w in words[index + 1 :] if w.text not in ("the", "Prestigious")]
@@ -73,7 +87,7 @@ def _is_link(words: Sequence[Word], index: int, head: int, barriers: frozenset[i
     """Whether a word may stand between two capitalised words of one name."""
     word = words[index]
     if word.text in ("(", ")"):
-        return _is_bracketed_place(words, index)
+        return _is_bracketed_place(words[:head], index)
     if word.text in ("–", "-"):
         return index > 0
     if word.text == ",":

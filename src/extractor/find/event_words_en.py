@@ -60,7 +60,7 @@ def heads() -> dict[str, tuple[str, bool]]:
 
 def head_of(word: str) -> str | None:
     """The head that a word is or ends with: Forum, Sub-Forum, FORUM."""
-    bare = word.rstrip("’'")
+    bare = word.rstrip("’'0123456789")
     for form in (bare, bare.rpartition("-")[2], bare.capitalize() if bare.isupper() else bare):
         if form in heads():
             return form

@@ -45,6 +45,8 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             words[0].text in _IN_FRONT or words[0].text[0].islower() or head_of(words[0].text[:-2])
         ):
             words = words[1:]
+        if words and document.folded[max(0, words[0].start - 1)] == "-":
+            words = words[1:]
         while words and _is_tail(document, words):
             words = words[:-1]
         words = bare(undoubled(without_owner(words)))

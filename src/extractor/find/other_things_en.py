@@ -33,10 +33,20 @@ _THINGS = frozenset(
 def is_other_thing(words: Sequence[Word], first: int, head: int, last: int) -> bool:
     """Whether these words are a building's, a page's, a body's or an observance's name."""
     return (
-        _is_building(words, head, last)
+        _is_shop(words, first, head)
+        or _is_building(words, head, last)
         or _is_of_gathering(words, first, last)
         or _is_kept_day(words, first, last)
     )
+
+
+def _is_shop(words: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a salon is a hairdresser's: Hair Everywhere Salon, Salon and Spa."""
+    trade = any(word.text in _TRADES for word in words[first:head])
+    return words[head].text == "Salon" and (trade or follows(words, head, ("and", "&")))
+
+
+_TRADES = frozenset(("Hair", "Beauty", "Nail", "Nails", "Spa", "Barber", "Tanning", "Skin", "Lash"))
 
 
 def _is_building(words: Sequence[Word], head: int, last: int) -> bool:
