@@ -126,7 +126,7 @@ def _chinese_short(short: str, full: str) -> bool:
 # 中国石油大学|（北京）, 十四届|全国人大常委会
 _SEATED = re.compile(r"(?<=大学)[（(][^（）()]{2,4}[）)]$")
 _TERM = re.compile(r"^第?[一二三四五六七八九十]{1,3}届(?=全国|中共|省|市)")
-_PART = re.compile(r"(?:委员会|司|庭|处|中心|学院|研究所)$")
+_PART = re.compile(r"(?:委员会|司|庭|处|中心|学院|研究所|频道)$")
 
 
 def _is_part(short: str, full: str) -> bool:

@@ -60,7 +60,7 @@ _PARTS = re.compile(
     r"|董事会|监事会|编辑部|实验室|工会|秘书处|代表处|研究院|研究所|医院|组|署|馆|站|委|总队|支队|主席团|党组|机关|庭|管委会)$"
 )
 _LEADING = re.compile(
-    r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪)"
+    r"(?:(?:\d{1,4}[年月日时]|\d+(?:家|名|位|个|项)|第[一二三四五六七八九十\d]{1,3}批|时任|现任|原任|由|我国|前(?![海沿进锋旗哨])|该|本(?!草|溪)"
     r"|原(?=中央|国家|中国|全国)|兼(?=国务|全国|中央)|[京来](?=全国|各民主|中央)|回答|递补"
     r"|应(?=[\u4e00-\u9fff]{2,9}政府)|[们]?(?:充分|高度)(?:肯定|评价)|们|(?<=[我本该])[校院局厅](?=.{3}))+)"
 )
@@ -69,7 +69,12 @@ _LEADING = re.compile(
 def after_leading(text: str, start: int, end: int) -> int:
     """Where a name begins behind words that stand in front of names: 原|中央顾问委员会."""
     leading = _LEADING.match(text, start, end)
-    return leading.end() if leading and leading.end() < end - 1 else start
+    start = leading.end() if leading and leading.end() < end - 1 else start
+    opener = _OPENERS.search(text, start, end)
+    return opener.start() if opener and opener.start() - start <= _LONGEST_LEAD else start
+
+
+_LONGEST_LEAD = 4  # 唐一军|政协第十四届全国委员会
 
 
 @dataclass(frozen=True)
