@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?:[东南西北中]部|首都|省会|城市|港口|海�
 _HELD = re.compile(
     r"(?:隆重|盛大|成功|圆满|顺利|正式|如期|联合|共同|同步|线下|也|又|今天|今日|昨日|昨天|\d{1,2}日|上午|下午"
     r"|分别|先后|火热|同时|继续|热烈|再次|高标准|胜利|举办的|以)*"
-    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|开班|结业|登场|启动|开赛|收官|成立|主持|揭牌|召集|举|[，,]?(?:出席|参加)|会见|亮相|开讲)"
+    r"(?:举行|举办|召开|开幕|启幕|闭幕|落幕|落下帷幕|拉开|揭幕|开班|结业|登场|启动|开赛|收官|成立|(?:同|与|和)[^，。；]{1,24}?(?:举行|主持|出席|会见|会谈|参加)|主持|揭牌|召集|举|[，,]?(?:出席|参加)|会见|亮相|开讲)"
 )
 
 
@@ -78,9 +78,11 @@ def _chain(
 ) -> Iterator[WrittenPlaces]:
     """The chain of places from ``start``, if what follows says that something is held there."""
     found: list[tuple[Place, Mention]] = []
-    offset = start
+    lead = _BETWEEN.match(text, start)
+    offset = lead.end() if lead and _place_at(text, lead.end(), tagged) else start
     while place := _place_at(text, offset, tagged):
-        if offset in venues:
+        # 柏林|同德国总理 names no 同德.
+        if offset in venues or (found and text[offset] == "同" and offset not in tagged):
             break
         found.append((place[0], place_mention(document, offset, offset + place[1])))
         offset += place[1]
