@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractor.assemble.chain_reading_en import Chain, chain_end, read_chain
 from extractor.assemble.tokens_en import Row
+from extractor.document import Mention
 
 _VERB = re.compile(
     r"\b(?:(?P<past>(?:[Hh]e|[Ss]he|who)\s+(?:previously\s+|also\s+|formerly\s+)?(?:was"
@@ -42,7 +43,47 @@ def appointments(row: Row) -> Iterator[tuple[int, Chain]]:
                 continue
             last = chain_end(row, first)
             if last > first:
-                yield person, _tense(read_chain(row, first, last), _is_over(match))
+                chain = _at_appointer(row, person, read_chain(row, first, last))
+                yield person, _tense(chain, _is_over(match))
+    yield from _elected(row, index_at)
+
+
+# "The Rotary Club elected A, director of X, as president"; "named B its treasurer".
+_APPOINTS = re.compile(
+    r",?\s+(?:(?:has|have|had|today|also|unanimously|recently|re-?)\s+)*(?:re-?)?"
+    r"(?:elected|appointed|named|chose|selected|confirmed|installed|hired|promoted|recruited)\s+"
+)
+_AS = re.compile(r"(?:,[^.;\n]{2,120},)?\s+as\s+(?:the\s+|an?\s+|its\s+)?(?:new\s+|next\s+)?")
+
+
+def _elected(row: Row, index_at: Mapping[int, int]) -> Iterator[tuple[int, Chain]]:
+    """The post "as" which an organisation elects or appoints somebody."""
+    for person, token in enumerate(row.tokens):
+        if token.kind != "P" or _appointer(row, person) is None:
+            continue
+        match = _AS.match(row.document.folded, token.end)
+        first = index_at.get(match.end()) if match else None
+        if first is None or row.kinds[first] != "T":
+            continue
+        last = chain_end(row, first)
+        if last > first:
+            yield person, _at_appointer(row, person, read_chain(row, first, last))
+
+
+def _appointer(row: Row, person: int) -> Mention | None:
+    """The organisation that is the subject of a verb of appointing before a person."""
+    text, start = row.document.folded, row.tokens[person].start
+    before = [t for t in row.tokens[max(0, person - 12) : person] if t.kind == "O"]
+    if before and _APPOINTS.fullmatch(text, before[-1].end, start):
+        return before[-1].mention
+    return None
+
+
+def _at_appointer(row: Row, person: int, chain: Chain) -> Chain:
+    """Give posts without an organisation that of the organisation which appoints to them."""
+    body = _appointer(row, person)
+    positions = tuple(replace(p, organisation=p.organisation or body) for p in chain.positions)
+    return replace(chain, positions=positions)
 
 
 def _governs(row: Row, person: int, match: re.Match[str]) -> bool:

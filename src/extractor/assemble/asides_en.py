@@ -13,7 +13,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:^|[\n|/(•·]|[ ]{2,})[ \t]*(?:(?:[Bb]y|BY|[Ww]ritten by|[Ee]dited by|[Rr]eporting by"
+    r"(?:^|[\n|/(•·]|[ ]{2,})[ \t]*(?:\d{1,2}[.)][ ])?"
+    r"(?:(?:[Bb]y|BY|[Ww]ritten by|[Ee]dited by|[Rr]eporting by"
     r"|[Pp]hotos? by)[ :]|"
     r"(?:[A-Z][a-z]+ )?(?:[Rr]eporters?|[Ee]ditors?|[Aa]uthors?|[Ww]riters?|[Cc]orrespondents?"
     r"|[Tt]ext|[Ss]tory|"

@@ -69,6 +69,8 @@ def _roles(
     known = {_name(document, person) for person, role in roles.items() if role}
     for listed in enumerations(document, parties):
         many = sum(len(party.people) for party in listed) > 2
+        if is_aside(document.folded, listed[0].span) and "\n" not in _between(document, listed):
+            continue
         before: Role | None = None
         for party in listed:
             open_ = [person for person in party.people if _name(document, person) not in known]
@@ -77,6 +79,11 @@ def _roles(
             roles.update(dict.fromkeys(open_, found))
             before = next((roles[p] for p in party.people if roles.get(p)), before)
     return roles
+
+
+def _between(document: Document, listed: Sequence[Party]) -> str:
+    """The text from the first party of an enumeration to the last."""
+    return document.text[listed[0].span.start : listed[-1].span.start]
 
 
 def _open_role(

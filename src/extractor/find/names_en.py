@@ -77,7 +77,7 @@ def has_given_name(words: Sequence[str]) -> bool:
 
 def looks_named(words: Sequence[str]) -> bool:
     """Whether the words have the form of a full name of some culture."""
-    if len(words) < 2:
+    if len(words) < 2 or len(words[-1].rstrip(".")) == 1:
         return False
     return is_family_first(words) or has_given_name(words) or _has_capital_surname(words)
 

@@ -17,6 +17,7 @@ from extractor.find.talks_en import talk_mentions
 from extractor.find.title_heads_en import holds_head
 from extractor.find.titles_en import title_mentions
 from extractor.recognisers.stock_english import SOURCE as STOCK
+from extractor.rules import word_set
 
 # Evidence points: a name needs two, from its form, its neighbours or a recogniser.
 ENOUGH = 2
@@ -101,12 +102,28 @@ def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:
         start = mention.start
         while start < mention.end and address.overlaps(Span(start, start + 1)):
             start += 1
-        name = document.text[start : mention.end].lstrip()
+        name = _without_title(document.text[start : mention.end].lstrip())
         start = mention.end - len(name)
-        if " " in name and (name[-1].isalnum() or name.endswith(("Jr.", "Sr."))):
+        if (
+            " " in name
+            and not _is_spelled_out(name)
+            and (name[-1].isalnum() or name.endswith(("Jr.", "Sr.")))
+        ):
             yield document.mention(
                 start, mention.end, "PERSON", mention.source, confidence=mention.confidence
             )
+
+
+def _without_title(name: str) -> str:
+    """ "Grace Okoro" of "Partner Grace Okoro"; a title that is also a given name stays."""
+    first, _, rest = name.partition(" ")
+    titled = first.casefold() in word_set("en", "titles") and not has_given_name([first])
+    return rest.lstrip() if titled and " " in rest.strip() else name
+
+
+def _is_spelled_out(name: str) -> bool:
+    """Single letters: "R E P E A T"."""
+    return all(len(word) == 1 for word in name.split())
 
 
 def _is_headline_of_capitals(document: Document, mention: Mention) -> bool:

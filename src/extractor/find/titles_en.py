@@ -29,7 +29,10 @@ def title_mentions(
         free = _unblocked(document.folded, head, last, blocked)
         if free is None or document.is_furniture(free.start, free.end):
             continue
-        start = _widened_start(document.folded, free, last, blocked) if widened else free.start
+        start = free.start
+        if widened:
+            start = _widened_start(document.folded, free, last, blocked)
+            start = min(start, _lowered_start(document.folded, free, last, blocked))
         last = field_end(
             document, free, [*blocked, *_coordinated(document.folded, heads[index + 1 :])]
         )
@@ -61,12 +64,19 @@ _BEFORE_TITLE = re.compile(
 # "A, CSR Manager, Cisco Systems": the employer follows, so the letters are a field.
 _EMPLOYER_BEHIND = re.compile(r",[ \u00a0][A-Z][\w&-]+(?:[ \u00a0][A-Z][\w&-]+){0,3}[;.\n]")
 # "Kenya's Ambassador to China" is one title; "Corbel's Chief Executive" is a post at Corbel.
-_OF_STATES = re.compile(r"ambassador|consul|envoy|high commissioner|minister|premier")
+_OF_STATES = re.compile(
+    r"ambassador|consul|envoy|high commissioner|minister|premier|governor|mayor"
+)
+_STATE_BEFORE = re.compile(
+    r"(?P<more>[^\W\d_a-z][\w-]+(?:[ \u00a0][^\W\d_a-z][\w-]+){0,2}['’]s?[ \u00a0])$"
+)
 
 
 def _widened_start(text: str, head: Head, last: int, blocked: Sequence[Span]) -> int:
     """Take in "N.C." of ", N.C. Commerce Secretary" and "İzmir Provincial" of a health director."""
     match = _BEFORE_TITLE.search(text, max(last, head.start - 60), head.start)
+    if match is None and _OF_STATES.search(head.key):
+        match = _STATE_BEFORE.search(text, max(last, head.start - 60), head.start)
     if match is None:
         return head.start
     more = Span(match.start("more"), head.start)
@@ -82,6 +92,54 @@ def _widened_start(text: str, head: Head, last: int, blocked: Sequence[Span]) ->
         if plain and words[0].casefold() not in word_set("en", "not_names")
         else head.start
     )
+
+
+# "Mark Ellery, ward manager at X": words of any kind in lower case, if the employer follows.
+_LOW_BEFORE = re.compile(
+    r",[ \u00a0](?:(?:the|an?|its|their)[ \u00a0])?(?P<more>(?:[a-z][\w'’-]+[ \u00a0]){1,2})$"
+)
+_AT_EMPLOYER = re.compile(r"[ \u00a0](?:at|of|for|with)[ \u00a0](?:the[ \u00a0])?[^\W\d_a-z]")
+
+
+def _lowered_start(text: str, head: Head, last: int, blocked: Sequence[Span]) -> int:
+    """Take in "ward" of "Mark Ellery, ward manager at X"."""
+    match = _LOW_BEFORE.search(text, max(last, head.start - 60), head.start)
+    if match is None or not text[head.start].islower() or not _AT_EMPLOYER.match(text, head.end):
+        return head.start
+    words = match["more"].split()
+    stops = word_set("en", "prepositions") | word_set("en", "before_verbs") | _NO_FIELDS
+    named = any(name.end == match.start() for name in blocked)
+    return match.start("more") if named and stops.isdisjoint(words) else head.start
+
+
+_NO_FIELDS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "is",
+        "was",
+        "former",
+        "formerly",
+        "new",
+        "our",
+        "its",
+        "their",
+        "his",
+        "her",
+    )
+) | {
+    "past",
+    "retired",
+    "ex",
+    "until",
+    "outgoing",
+    "incoming",
+    "late",
+    "longtime",
+    "veteran",
+    "both",
+}
 
 
 def _coordinated(text: str, heads: Iterable[Head]) -> list[Span]:
