@@ -27,6 +27,7 @@ def unnamed_events(document: Document, text: str, named: Sequence[Mention]) -> I
     lead = _lead(document)
     is_named = any(place.overlaps(mention) for mention in named for place in lead)
     if document.language == "zh" and is_named:
+        yield from _beside_named(document, text)
         return
     for place in lead:
         if any(place.overlaps(mention) for mention in named):
@@ -42,6 +43,17 @@ def unnamed_events(document: Document, text: str, named: Sequence[Mention]) -> I
             ):
                 yield mention_of(document, match, "EVENT", rule)
                 return
+
+
+def _beside_named(document: Document, text: str) -> Iterator[Mention]:
+    """What a Chinese title says was held although it names a gathering too: for its guests."""
+    title = document.title
+    if title is None:
+        return
+    for rule in load_rules("zh", "unnamed_events"):
+        if rule.data.get("own"):
+            for match in rule.matches(text, title.start, title.end):
+                yield mention_of(document, match, "EVENT", rule)
 
 
 def _says_nothing(name: str) -> bool:
