@@ -71,6 +71,7 @@ def test_every_mention_is_grounded() -> None:
         ("8,000万美元", 80_000_000, "USD", "exact"),
         ("超过850亿元人民币", 85_000_000_000, "CNY", "more_than"),
         ("港幣12億元", 1_200_000_000, "HKD", "exact"),
+        ("1500多亿元人民币", 150_000_000_000, "CNY", "more_than"),
     ],
 )
 def test_sum_of_money(written: str, value: float, currency: str, qualifier: str) -> None:

@@ -79,6 +79,7 @@ def _amount(language: str, text: str, match: re.Match[str]) -> Amount | None:
     before, after = text[max(0, match.start() - 40) : match.start()], match["after"] or ""
     if language == "zh":
         before += match["before"]
+        after = after or match["few"] or ""
     tail = after + text[match.end() : match.end() + 12]
     if language == "en" and _EACH.match(tail):
         return None

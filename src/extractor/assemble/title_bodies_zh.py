@@ -97,7 +97,9 @@ def body_before(
             return meant
         if reference["kind"].endswith("委"):
             return document.mention(start, end, "ORG", SOURCE, confidence=0.6)
-    touching = _touching(document, text, title, end, bodies)
+    touching = _touching(
+        document, text, title, end, [b for b in _nearby(bodies, end) if b.start >= left]
+    )
     if touching and (touching.start <= start or not _continues(text, start, touching)):
         return _extended(document, text, touching, start, bodies)
     if len(written) > 2 and ends_like_a_body(written):
