@@ -153,7 +153,8 @@ def _listed(
     scope: EventScope,
 ) -> list[Mention]:
     if rule.data.get("precedes") or rule.data.get("line"):
-        return _rightwards(language, text, match.end(), organisations)
+        loose = bool(rule.data.get("loose"))
+        return _rightwards(language, text, match.end(), organisations, loose=loose)
     if rule.data.get("between"):
         inside = _rightwards(language, text, match.end("list"), organisations)
         return [*_leftwards(language, text, match.start(), organisations), *inside]
@@ -161,7 +162,12 @@ def _listed(
 
 
 def _rightwards(
-    language: str, text: str, offset: int, organisations: Sequence[Mention]
+    language: str,
+    text: str,
+    offset: int,
+    organisations: Sequence[Mention],
+    *,
+    loose: bool = False,
 ) -> list[Mention]:
     listed: list[Mention] = []
     joint = _LEADS[language]
@@ -169,7 +175,9 @@ def _rightwards(
         if mention.start < offset:
             continue
         between = text[offset : mention.start]
-        if len(between) > 80 or "\n" in between or not joint.fullmatch(between):
+        if len(between) > 80 or "\n" in between:
+            break
+        if not joint.fullmatch(between) and not (loose and _OTHERS.fullmatch(between)):
             break
         if _NEW_PHRASE.match(between) or _OTHER_ROLE.match(text, mention.end):
             break
@@ -178,6 +186,10 @@ def _rightwards(
     return listed
 
 
+# Members of a list of names that are not known to be organisations: ", Akin Gump, and".
+_OTHERS = re.compile(
+    r"[\s:]*(?:(?:and|the|of|&|[A-Z\d][\w&.’'-]*(?<!\.)|(?:[A-Z]\.){2,4}|,)[,;\s]+){0,10}"
+)
 _APART = re.compile(r";|\bwith\b")
 # "A with B as supporting partner", "A; B is the gold sponsor": what comes next has its own role.
 _OTHER_ROLE = re.compile(
