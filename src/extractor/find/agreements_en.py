@@ -139,7 +139,7 @@ _ARTICLE = re.compile(
     r"\b(?:an?|new|another|two|(?:'s |’s )(?:first|second|new))\s+$", re.IGNORECASE
 )
 _SIGNED_THE = re.compile(
-    r"\b(?:signed|inked|concluded|exchanged|renewed|extended|sign|signing of)"
+    r"\b(?:signed|inked|concluded|exchanged|renewed|extended|sign|signing of|signature of)"
     r" (?:the|both|its|their) $",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_BEFORE = re.compile(
-    r"\b(?:(?:sign|signed|signing|signs|inked|inks) (?:of )?"
+    r"\b(?:(?:sign|signed|signing|signature|signs|inked|inks) (?:of )?"
     r"(?:(?:an?|the|its|their|two|three|new|first) )?(?:[\w€$£¥.,-]+ ){0,3}"
     r"|(?:signed on behalf of|grant(?:s|ed)?) [^.;:\n]{3,35} an? (?:[\w-]+ ){0,2})$",
     re.IGNORECASE,

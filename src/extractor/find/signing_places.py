@@ -10,6 +10,7 @@ from functools import cache
 from extractor.chinese import simplified
 from extractor.document import Document, Language, Mention, Span
 from extractor.find.items import item_at
+from extractor.find.signing_counties_en import signing_counties
 from extractor.places import gazetteer
 from extractor.rules import alternatives, load_words
 
@@ -54,6 +55,9 @@ def signing_places(document: Document) -> Iterator[Mention]:
             yield document.mention(*match.span(group), "ORG", SIGNING, confidence=0.7)
     if document.language == "zh":
         yield from _chinese_places(document, text, start)
+    else:
+        for span in signing_counties(document):
+            yield document.mention(span.start, span.end, "ORG", SIGNING, confidence=0.7)
 
 
 def _chinese_places(document: Document, text: str, start: int) -> Iterator[Mention]:
