@@ -13,8 +13,17 @@ from extractor.rules import alternatives, load_words
 
 def field_lists(text: str) -> Iterator[Span]:
     """Yield the agencies named by a list of fields, with the country or place before them."""
-    for match in _pattern().finditer(text):
-        yield Span(*match.span())
+    for near in _NEAR.finditer(text):
+        for match in _pattern().finditer(text, max(0, near.start() - _BEFORE), near.end()):
+            if match.end() > near.start():
+                yield Span(*match.span())
+
+
+# Where such a list can be, so that the words themselves are sought in few places.
+_NEAR = re.compile(
+    r"、[\u4e00-\u9fff]{2,8}[和与及暨][\u4e00-\u9fff]{2,8}?(?:部|局|厅|署|委员会|司)"
+)
+_BEFORE = 28
 
 
 @cache
