@@ -33,7 +33,13 @@ class People:
 def assemble_people(facts: Facts) -> People:
     """Merge the appearances of each person and tell speakers from participants."""
     read = appearances_zh if facts.document.language == "zh" else appearances_en
-    appearances = {a.person: a for a in read(facts) if not _is_author(facts, a.person)}
+    found = read(facts)
+    acting = {name_key(a.person.text) for a in found if a.role and a.positions}
+    appearances = {
+        a.person: a
+        for a in found
+        if name_key(a.person.text) in acting or not _is_author(facts, a.person)
+    }
     speakers: list[Speaker] = []
     participants: list[Participant] = []
     for person in _persons(facts.document, list(appearances)):

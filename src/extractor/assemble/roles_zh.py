@@ -98,7 +98,7 @@ def _only_lends_a_name(text: str, sentence: Span, person: Mention) -> bool:
     """Whether a name stands only for a doctrine, a guideline or a letter ("某某关于…的论述")."""
     around = {
         "before": text[max(sentence.start, person.start - 8) : person.start],
-        "after": text[person.end : min(sentence.end, person.end + 32)],
+        "after": text[person.end : min(sentence.end, person.end + 60)],
     }
     return any(
         rule.pattern.search(around[rule.data["where"]])

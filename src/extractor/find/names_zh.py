@@ -24,7 +24,7 @@ _TAIL = re.compile(
     r"(?<=..)(?:女士|先生|同志|博士|教授|院士|老师|小姐|夫人|等|一行|手中|[和与及的·])$"
 )
 _STOP = re.compile(r"[，,。、；;：:（(\s\d和与及在将就以称说致]|$")
-_NEVER_LAST = frozenset("的了着是在将被把从对向致")
+_NEVER_LAST = frozenset("的了着在将被把从对向致")
 # What ends a transliterated name besides predicates: its characters are never these.
 _DOTTED_STOP = re.compile(
     r"[说称和与及在以作将就为同对向则亦均也并已被把的了着还]|第一|[少中上大][将校尉]|先生|女士|博士|教授|院士|阁下|殿下|"

@@ -33,6 +33,8 @@ _PLACED = (":row", ":timed-row", ":labelled", ":line-with-post", ":post-in-brack
 _SURE = 0.9
 _GLOSS = re.compile(r"\s?[（(](?:[A-Z][a-z]{1,3}\. )?(?P<name>[A-ZÀ-Þ][^（()）\n]{2,40})[)）]")
 _JOINT = re.compile(r"、|和|与|及|以及|，|,| {1,2}(?! )")
+# "储某与研究所": somebody and a body, and no body that begins with a name.
+_JOINT_BEHIND = re.compile(r"[与和及、]")
 _LIST_ITEM = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,6})、")
 _IN_TITLE = re.compile(r"《[^》\n]{1,60}》")
 
@@ -83,6 +85,7 @@ class _Found:
 
     def __init__(self, document: Document, text: str) -> None:
         self._document = document
+        self._text = text
         self._cited = _offsets(Span(*match.span()) for match in _IN_TITLE.finditer(text))
         self._at: dict[int, Mention] = {}
 
@@ -121,6 +124,7 @@ class _Found:
                 and other.span != m.span
                 and proved.isdisjoint((m.start, m.end))
                 and not m.source.endswith(_PLACED)
+                and not (m.start == other.start and _JOINT_BEHIND.match(self._text, m.end))
             )
 
 
