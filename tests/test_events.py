@@ -125,3 +125,15 @@ def test_a_part_of_a_gathering_of_one_day_is_held_on_that_day() -> None:
         "27th Otterby Sheep Fair": ("2025-08-16", None),
         "Golden Shears Shearing Competition": ("2025-08-16", "27th Otterby Sheep Fair"),
     }
+
+
+def test_who_speaks_is_not_at_a_meeting_that_is_decided_on() -> None:
+    text = (
+        "海湾港口协会第八次常务理事会议29日在青屿召开。会议审议了有关报告，"
+        "决定6月4日至6日在海门召开第三届海湾港口大会。"
+        "协会副会长林海、陈立作了发言。"
+    )
+    facts = facts_of(text, "zh", "2024-04-30")
+    assert event_at(facts, text.index("林海")) != "第三届海湾港口大会"
+    dates = {event.name: event.date for event in facts.events}
+    assert dates["第三届海湾港口大会"] == "2024-06-04/2024-06-06"

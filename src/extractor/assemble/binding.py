@@ -22,13 +22,31 @@ def event_at(facts: Facts, offset: int) -> str | None:
     if not facts.events:
         return None
     scope = event_scope(facts)
-    index = _within_item(scope, offset)
+    index = _told_of(facts, scope, offset, _within_item(scope, offset))
     if index is None or is_bilateral(facts.document, scope.gatherings[index].mentions):
         return None
     event = facts.events[index]
     if _is_to_come(facts.document, event) and _is_quotation(facts.document, offset):
         return None
     return event.name
+
+
+def _told_of(facts: Facts, scope: EventScope, offset: int, index: int | None) -> int | None:
+    """The main event rather than one to come that an earlier sentence names, as 决定召开…会议."""
+    main = scope.main
+    if index is None or main is None or not _is_ahead(facts.document, facts.events[index]):
+        return index
+    if _is_ahead(facts.document, facts.events[main]):
+        return index
+    inside = scope.anchors_in(facts.document.sentence_at(offset))
+    named = any(a.gathering == index and not scope.is_aside(a) for a in inside)
+    return index if named else main
+
+
+def _is_ahead(document: Document, event: Event) -> bool:
+    """Whether an event begins after the day of publication."""
+    first, published = (event.date or "").partition("/")[0], document.published or ""
+    return first[:2].isdigit() and first > published[: len(first)] and bool(published)
 
 
 def _within_item(scope: EventScope, offset: int) -> int | None:
@@ -60,9 +78,8 @@ _SAYS = {
 
 def _is_to_come(document: Document, event: Event) -> bool:
     """Whether the document announces the event: it begins after publication, or "will be held"."""
-    first = (event.date or "").partition("/")[0]
-    if first[:2].isdigit() and document.published:
-        return first > document.published[: len(first)]
+    if (event.date or "")[:2].isdigit() and document.published:
+        return _is_ahead(document, event)
     mentions = [m for m in event.mentions if m.field in _NAMING]
     sentences = [document.sentence_at(m.start) for m in mentions]
     to_come = _TO_COME[document.language]

@@ -122,7 +122,7 @@ _BEFORE_ASIDE = re.compile(r"[日天昨五四三二一六]\s?$|day\s?$|forums?\s
 
 
 _ELSEWHERE = re.compile(
-    r"启程|啟程|前往|赴|成立于|创办|起步|founded|established|since|registration|deadline"
+    r"启程|啟程|前往|赴|成立于|创办|起步|决定|商定|建议|提议|founded|established|since|registration|deadline"
 )
 
 
