@@ -127,6 +127,7 @@ def test_initials_tell_where_a_name_begins(text: str, full: str | None) -> None:
         ("ORG", 0.6, "[Tern Harrow], a family brewery in Leeds, closed.", True),
         ("ORG", 0.95, "The deal is with [Kazakh] firms.", False),
         ("ORG", 0.95, "She heads [EMEA] sales.", False),
+        ("ORG", 0.95, "She heads [ESG] there.", False),
         ("ORG", 0.95, "Members of [Congress] came.", True),
         ("ORG", 0.95, "All of the [Congress] came.", False),
     ],

@@ -15,8 +15,11 @@ from extractor.rules import word_set
 
 
 def is_nation(written: str) -> bool:
-    """Whether a name is the adjective of a nation or a part of the world: "Kazakh", "EMEA"."""
-    return written in word_set("en", "nationalities") or written in word_set("en", "world_regions")
+    """Whether a name is of a nation, a part of the world or a trade: "Kazakh", "EMEA", "ESG"."""
+    return any(
+        written in word_set("en", topic)
+        for topic in ("nationalities", "world_regions", "trade_initials")
+    )
 
 
 def is_other_phrase(name: str, after: str) -> bool:
