@@ -58,6 +58,8 @@ _HELD_AT = {
     "总裁": ("公司", "集团"),
     "主席": ("会", "联盟"),
 }
+# Posts that a committee has, as "自治区党委常委、宣传部部长"; its region's chairman is none of them.
+_PARTY_POSTS = ("书记", "常委", "委员", "部长", "主任", "秘书长", "校长")
 # Heads of local government: a party committee that is named before has no mayor.
 _LOCAL = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长", "村长"})
 
@@ -226,6 +228,8 @@ def carried_body(text: str, title: Mention, body: Mention | None) -> Mention | N
     held_at = text[body.start : body.end]
     if written[-2:] in _LOCAL:
         return body if held_at.endswith(("政府", "公署", "管委会")) else None
+    if held_at.endswith("党委") and not written.endswith(_PARTY_POSTS):
+        return None
     places = word_set("zh", "place_titles")
     if any(written[-n:] in places for n in range(2, 6)) or written.startswith("国务委员"):
         return None

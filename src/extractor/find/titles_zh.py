@@ -39,7 +39,11 @@ _PARTY_BODIES = (
     "董事会",
 )
 # Committees that are bodies themselves, written in one word with the title ("市委书记").
-_COMMITTEE = re.compile(r"^(?:[省市县区旗州盟地镇乡]|自治区)委(?=.)")
+_COMMITTEE = re.compile(
+    r"(?:[省市县区旗州盟地镇乡]委|自治区党?委|(?:(?<=自治区)|(?<=建设兵团))党委)(?=.)"
+)
+# Regions whose party committee is written out, where that of a province is 省委.
+_HAVE_COMMITTEES = ("自治区", "建设兵团")
 # A country by its first character, as headlines and news write it ("俄总统").
 _SHORT_COUNTRY = re.compile(r"(?:^|[\s，。、；达与和由对向])[俄美英法德日韩印乌伊巴埃泰越](?=$)")
 _OWN_BODY = re.compile(
@@ -73,7 +77,7 @@ _UNIT_HEAD = re.compile(
 )
 # What stands in brackets behind a title and belongs to it.
 _ADDITION = re.compile(r"[（(](?:挂职|主持工作|[正副][厅局处科部]级|法定代表人|代理)[)）]")
-_LEADING = re.compile(r"^(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..)")
+_LEADING = re.compile(r"(?:兼任?|任|现任|原|前|和|与|及|、|的)(?=..)")
 
 
 def find_titles_zh(document: Document, mentions: Mentions) -> list[Mention]:
@@ -104,9 +108,9 @@ def _moved(document: Document, mention: Mention, span: Span) -> Mention:
 def _mended(text: str, span: Span) -> Span:
     """A proposed title without a connective or a committee in front."""
     for edge in (_LEADING, _COMMITTEE):
-        match = edge.match(text[span.start : span.end])
+        match = edge.match(text, span.start, span.end)
         if match:
-            span = Span(span.start + match.end(), span.end)
+            span = Span(match.end(), span.end)
     return span
 
 
@@ -198,7 +202,8 @@ def _heads(text: str) -> Iterator[Span]:
         elif end and text[position] == "副" and longest_word(text, position + 1, "titles") > end:
             position += 1  # 副理事长 is no 副理
         elif end and not _inside_word(text, position, end):
-            yield Span(position, end)
+            committee = _COMMITTEE.match(text, position, end)
+            yield Span(committee.end() if committee else position, end)
             position = end
         else:
             position += 1
@@ -220,6 +225,8 @@ def _with_modifiers(known: _Known, start: int) -> int:
             break
         if known.text.endswith("总工会", 0, start):
             break
+        if is_party_body and known.text.endswith(_HAVE_COMMITTEES, 0, first):
+            break  # 新疆维吾尔自治区党委|书记
         start = first
     return start
 
