@@ -58,7 +58,7 @@ _HELD_AT = {
     "总裁": ("公司", "集团"),
     "主席": ("会", "联盟"),
 }
-# Posts that a committee has, as "自治区党委常委、宣传部部长"; its region's chairman is none of them.
+# Posts that a party committee has: its region's chairman is none of them.
 _PARTY_POSTS = ("书记", "常委", "委员", "部长", "主任", "秘书长", "校长")
 # Heads of local government: a party committee that is named before has no mayor.
 _LOCAL = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长", "村长"})
