@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractor.assemble.appearances import PositionDraft
@@ -44,6 +45,8 @@ def chain_end(row: Row, first: int) -> int:
         last += 1
     if last < len(kinds) and kinds[last] in "PH" and kinds[last - 1] in "TOL":
         last = _before_last_group(kinds, first, last)
+    elif _NEXT_HOLDER.match(kinds, last - 1):
+        last = _before_next_holder(kinds, first, last)
     if not titles or "T" not in kinds[first:last]:
         return first
     while last > first and kinds[last - 1] not in "TOL)r":
@@ -67,6 +70,17 @@ def _before_last_group(kinds: str, first: int, last: int) -> int:
     """Cut off the titles that stand right before the next name: "A, X of Y, Mayor B"."""
     cut = max(kinds.rfind(mark, first, last) for mark in "cs")
     return max(cut, first)
+
+
+# "A, Dean of X, and the Mayor of Y, B, signed", "A, Dean of X; Y's Mayor, B; C": Y's is B's.
+_NEXT_HOLDER = re.compile("cH*P(?:c(?![ApfwhT])|[s.xan]|$)")
+_HOLDERS_GROUP = re.compile(r"(?:s(?:a)?|ca)(?=(?:A|O|A?OhA?)?[fw]*T(?:oA?[OL])?c$)")
+
+
+def _before_next_holder(kinds: str, first: int, last: int) -> int:
+    """Cut off the title that a comma parts from the next name."""
+    group = _HOLDERS_GROUP.search(kinds[first:last])
+    return first + group.start() if group and "T" in kinds[first : first + group.start()] else last
 
 
 @dataclass
@@ -124,7 +138,7 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
             reading.pending.append(PositionDraft(token.mention, None, reading.former))
         elif token.kind == "O" and token.mention:
             _read_organisation(row, index, last, before, reading)
-        elif token.kind == "p":
+        elif token.kind == "p" and kinds[index + 1 : index + 2] != "O":
             reading.before = _antecedent(row, index) or reading.before
         elif token.kind == "A" and not reading.pending:
             article = row.document.folded[token.start : token.end].casefold()
@@ -148,7 +162,7 @@ def _read_organisation(row: Row, index: int, last: int, before: str, reading: _R
     if following.startswith(("T", "fT")) and before != "o":
         reading.close()
         reading.before = mention
-    elif reading.pending and (before in "ocAd(" or before == "T"):
+    elif reading.pending and (before in "ocAd(p" or before == "T"):
         reading.close(mention)
         reading.before = None
 

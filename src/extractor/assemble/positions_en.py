@@ -14,8 +14,11 @@ from extractor.assemble.tokens_en import Row
 
 _GROUP = "[Ap]*[fw]*[Ap]*(?:[OL]h?A?)?[fw]*T(?:(?:a|ca|c)[fwA]*T)*(?:[oc]A?O(?:[oc]A?[OL])*)?"
 _LEFT = re.compile(f"(?:{_GROUP}(?:(?:ca|a|c|s)A?{_GROUP})*)c?H*")
+# ", Mayor of X, Y," behind a name that has its title before it: the mayor is Y.
+_NEXT_NAME = re.compile("cH*P(?:c(?!a?[ApfwhTO])|[s.xan]|$)")
 _DEGREES = re.compile("(?:c?g)*")
-_START = re.compile("(?:c(?:[wb]*i)?|d|\\(|i|n)(?=[ApfwbrTOL])")
+# "A, Olympic medallist and Director of X": a description before the titles is passed over.
+_START = re.compile("(?:c(?:[wb]*i)?|d|\\(|i|n|cA?x{1,3}a(?=[fwA]*T[oc]))(?=[ApfwbrTOL])")
 # Longest title chain before a name that is looked for, in tokens.
 _REACH = 24
 
@@ -28,6 +31,8 @@ def chains(row: Row) -> dict[int, list[Chain]]:
     for i in people:
         left = _left_chain(row, i, taken)
         right = _right_chain(row, i)
+        if left and right and row.kinds[i - 1] == "c" and _NEXT_NAME.match(row.kinds, right.last):
+            right = None
         for chain in (left, right):
             if chain is not None:
                 found[i].append(chain)

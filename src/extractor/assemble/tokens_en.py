@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from extractor.assemble.back_references_en import NOUNS, REFERS_BACK, referred
 from extractor.assemble.facts import Facts
 from extractor.assemble.own_organisation import issuer, own_organisation
 from extractor.document import Document, Mention
@@ -116,6 +117,7 @@ def _unknown(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
                 continue
             start, end = match.span("name")
             free = not any(t.start < end and start < t.end for t in taken)
+            free = free and not REFERS_BACK.fullmatch(text, start, end)
             if free and not is_other_phrase(text[start:end], text[end : end + 40]):
                 mention = document.mention(start, end, "ORG", "rule:en/organisations:title")
                 yield Token("O", start, end, mention)
@@ -150,7 +152,7 @@ def _separate_mentions(facts: Facts) -> Iterator[Mention]:
 def _glue(facts: Facts, start: int, end: int) -> Iterator[Token]:
     for match in _glue_pattern().finditer(facts.document.folded, start, end):
         kind = match.lastgroup or "x"
-        organisation = _referred(facts, match) if kind == "R" else None
+        organisation = referred(facts, match) if kind == "R" else None
         if kind == "R":
             kind = "O" if organisation else "x"
         yield Token(_SIGNS.get(kind, kind), match.start(), match.end(), organisation)
@@ -170,15 +172,7 @@ _DOCTORATE = (
     r"(?:Doctor|Candidate|Master)\s+of\s+(?:[A-Z][a-z]+\s+)?"
     r"(?:Sciences?|Philosophy|Law|Economics|Engineering|Medicine)"
 )
-_NOUNS = (
-    "society|association|university|college|company|group|cent(?:er|re)|institute|committee"
-    "|council|"
-    "foundation|hospital|school|agency|bureau|ministry|department|organi[sz]ation|bank|firm|party|"
-    "alliance|federation|chamber|club|union|academy|fund|commission|corporation|network|consortium"
-    "|utility|airline|carrier|operator|retailer|manufacturer|insurer|publisher|brewery|charity|trust"
-    "|museum|port|airport|hotel|orchestra|theat(?:er|re)|library|gallery|zoo|laboratory|consultancy"
-    "|co-?operative|start-?up|studio|shipyard|authority|embassy|church|league|newspaper|council"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 @cache
@@ -189,12 +183,13 @@ def _glue_pattern() -> re.Pattern[str]:
         rf"(?P<g>(?<![\w.]){degrees}(?![\w.]))"
         rf"|(?P<H>(?<![\w.])(?:{address}|{_DOCTORATE})(?=\s+(?:[^\W\d_a-z]|\(|$)))"
         r"|(?P<c>,)|(?P<s>;)|(?P<a>\b(?:and|as well as)\b|&)"
-        rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{_NOUNS})(?![\w-]))"
+        rf"|(?P<R>\b(?i:the)\s+(?:[A-Z][a-z]+\s+)?(?i:{NOUNS})(?![\w-]))"
         r"|(?P<o>\b(?:of|at|with|for|from|in|within)\b)"
         rf"|(?P<A>\b(?i:the|an?)\b(?:\s+{_LEVELS}(?=\s+[A-Z]))?)"
         r"|(?P<p>\b(?i:its|our|their|his|her|whose|my)\b)|(?P<h>['’]s?(?=\s|$))"
         r"|(?P<f>\b(?i:former|formerly|previously|retired|past|ex|one-?time|erstwhile"
-        r"|until\s+(?:(?:\w+\s+)?\d{4}|recently|last\s+(?:year|month|week)))\b-?)"
+        r"|until\s+(?:(?:\w+\s+)?\d{4}|recently|last\s+(?:year|month|week|spring|summer|autumn|fall)"
+        rf"|(?:{_MONTHS})))\b-?)"
         rf"|(?P<w>\b(?:(?i:now|currently|current|also|concurrently|then)|{_PRAISE})\b)"
         r"|(?P<b>\b(?i:both)\b)|(?P<r>\b(?i:respectively)\b)"
         r"|(?P<i>\b(?:who\s+)?(?:is|was|are|were|serves\s+as|served\s+as|has\s+served\s+as)\b"
@@ -202,49 +197,3 @@ def _glue_pattern() -> re.Pattern[str]:
         r"|(?P<d>[–—|:•·*]|(?<=\s)-+(?=\s))|(?P<n>\n)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<stop>\.)"
         r"|(?P<x>[^\s,;()\n–—|:.]+)"
     )
-
-
-def _referred(facts: Facts, match: re.Match[str]) -> Mention | None:
-    """The organisation last named before "the association" that is one."""
-    noun = match.group().split()[-1].casefold()
-    before = [m for m in facts.mentions.labelled("ORG") if m.end <= match.start()]
-    return next((m for m in reversed(before) if _is_a(facts, m, noun)), None)
-
-
-def _is_a(facts: Facts, mention: Mention, noun: str) -> bool:
-    name = (facts.organisation_name(mention) or facts.document.written(mention)).casefold()
-    if noun in name or noun.replace("re", "er") in name:
-        return True
-    kind = next((o.kind for o in facts.organisations if o.name.casefold() == name), "other")
-    return noun in _NOUNS_OF_KIND.get(kind, ())
-
-
-_NOUNS_OF_KIND = {
-    "company": (
-        "company",
-        "group",
-        "firm",
-        "corporation",
-        "bank",
-        "utility",
-        "airline",
-        "carrier",
-        "operator",
-        "retailer",
-        "manufacturer",
-        "insurer",
-        "publisher",
-        "brewery",
-        "consultancy",
-        "start-up",
-        "startup",
-        "studio",
-        "shipyard",
-    ),
-    "university": ("university", "college", "school"),
-    "association": ("association", "society", "federation", "alliance", "chamber", "union"),
-    "institute": ("institute", "center", "centre", "academy"),
-    "hospital": ("hospital",),
-    "government": ("ministry", "agency", "bureau", "department", "commission"),
-    "international": ("organization", "organisation", "agency", "bank"),
-}
