@@ -93,7 +93,7 @@ _QUOTED = re.compile(r"[“「][^“”「」]{1,40}[”」]")
 _BARE_EDITION = re.compile(r"(?:首|第.{1,4})[届次场期]\s?")
 # Heads that an ordinal alone makes a name of: 第二届大会, 第十七次全体代表大会.
 _NUMBERED = re.compile(r"(?:会议|大会|全会|代表大会)$")
-# “A”“B”三个分论坛: the sessions are named by what is quoted; “A”分论坛 is a name as a whole.
+# “A”“B”三个分论坛: the sessions are named by what is quoted; “A”对话会 is a name as a whole.
 _SESSION = re.compile(
     r"(?:等?[\d一二三四五六七八九十两]*[个场大])?(?:专题|平行|主题|专业)*(?:分|子)?(?:论坛|会场|平行会议)"
 )
