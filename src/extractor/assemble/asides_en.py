@@ -9,7 +9,8 @@ from extractor.document import Span
 
 _CONTACT = re.compile(
     r"(?:\bcontacts?|\b[ei]nquir(?:y|ies)|\b(?:media|investor|public) relations|"
-    r"\bfor (?:more|further) information|\bpress office)\b[^.!?]{0,110}$",
+    r"\bfor (?:more|further) information|\bpress office"
+    r"|(?:^|\n)[ \t]*for (?:the )?(?:media|press|editors))\b[^.!?]{0,110}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -24,6 +24,16 @@ NOUNS = (
 REFERS_BACK = re.compile(f"(?i:{NOUNS})")
 
 
+# What stands before a name to say what it is: "of the wholesaler X", "founder of chipmaker Y".
+WHAT_BODIES_ARE = re.compile(
+    rf"(?:{NOUNS}|wholesaler|producer|supplier|distributor|developer|contractor|consultants|maker"
+    r"|[a-z]+(?:maker|builder|grower|breeder)|non-?profit|ngo|broadcaster|magazine|platform|giant"
+    r"|specialist|provider|processor|exporter|importer|integrator|unicorn|subsidiary|arm|venture"
+    r"|accelerator|incubator|lender|grocer|chain|brewer|shipper|forwarder|vendor|house|label"
+    r"|partnership|practice|agency|law[ ]firm|conglomerate|fintech|startup|co-op|collective)"
+)
+
+
 def referred(facts: Facts, match: re.Match[str]) -> Mention | None:
     """The organisation last named before "the association" that is one."""
     noun = match.group().split()[-1].casefold()

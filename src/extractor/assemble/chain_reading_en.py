@@ -125,6 +125,9 @@ def _is_weak(position: PositionDraft) -> bool:
     return weak and (not field or field[0].islower())
 
 
+_OF_PLACE = re.compile("ToA?$")
+
+
 def read_chain(row: Row, first: int, last: int) -> Chain:
     """Read the positions off the tokens ``first:last``."""
     reading = _Reading()
@@ -145,6 +148,13 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
             reading.described = article in ("a", "an")
         elif token.kind in "fw":
             reading.former = token.kind == "f"
+            reading.described &= not _is_capital(row, index + 1)
+        elif (
+            token.kind == "L"
+            and _OF_PLACE.search(kinds, first, index)
+            and kinds[index + 1 :][:1] == "a"
+        ):
+            reading.close()
         elif token.kind == "s":
             reading.close()
             reading.before = None
@@ -154,6 +164,11 @@ def read_chain(row: Row, first: int, last: int) -> Chain:
     return Chain(
         first, last, positions, "r" in kinds[first : last + 1], shared, tuple(reading.weak)
     )
+
+
+def _is_capital(row: Row, index: int) -> bool:
+    """Whether a title is written as posts are: "a former Secretary of State"."""
+    return row.kinds.startswith("T", index) and row.document.text[row.tokens[index].start].isupper()
 
 
 def _read_organisation(row: Row, index: int, last: int, before: str, reading: _Reading) -> None:

@@ -39,7 +39,7 @@ def chains(row: Row) -> dict[int, list[Chain]]:
                 taken = max(taken, chain.last)
         taken = max(taken, i + 1)
     share(row, people, found)
-    for person, chain in professors(row):
+    for person, chain in (*professors(row), *_where_held(row)):
         found[person].append(chain)
     for person in people:
         found[person] = [_with_affiliation(row, person, chain) for chain in found[person]]
@@ -94,6 +94,21 @@ def _with_affiliation(row: Row, person: int, chain: Chain) -> Chain:
         for p in (*chain.positions, *chain.weak)
     )
     return replace(chain, positions=positions)
+
+
+_WHERE_HELD = re.compile("PoA?O(?=cxxiw?A?T)")
+
+
+def _where_held(row: Row) -> Iterator[tuple[int, Chain]]:
+    """ "A of the Harbour Fund, where she is Chief Economist"."""
+    for match in _WHERE_HELD.finditer(row.kinds):
+        where = row.tokens[match.end() + 1]
+        if row.document.text[where.start : where.end] == "where":
+            title = row.kinds.index("T", match.end())
+            mention = row.tokens[title].mention
+            if mention:
+                draft = PositionDraft(mention, row.tokens[match.end() - 1].mention)
+                yield match.start(), Chain(match.start() + 1, title + 1, (draft,))
 
 
 _PROFESSOR = re.compile("HH?PoA?O")

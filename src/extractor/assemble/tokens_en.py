@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from extractor.assemble.back_references_en import NOUNS, REFERS_BACK, referred
+from extractor.assemble.back_references_en import NOUNS, REFERS_BACK, WHAT_BODIES_ARE, referred
 from extractor.assemble.facts import Facts
 from extractor.assemble.own_organisation import issuer, own_organisation
 from extractor.document import Document, Mention
@@ -49,8 +49,29 @@ class Row:
 
 def token_row(facts: Facts) -> Row:
     """Cut the document into tokens."""
-    tokens = _with_unknown(facts.document, list(_without_glosses(list(_tokens(facts)))))
+    plain = list(_without_kinds(facts.document, list(_tokens(facts))))
+    tokens = _with_unknown(facts.document, list(_without_glosses(plain)))
     return Row(facts.document, tokens, own_organisation(facts), issuer(facts))
+
+
+_KIND_OF_PLACE = frozenset(
+    ("region", "province", "county", "district", "oblast", "prefecture", "municipality", "state")
+)
+_DESCRIBED = re.compile("(?:oA?x{0,3}|o)O(?=O)|oA?x{1,3}(?=O)")
+
+
+def _without_kinds(document: Document, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out what kind of thing a name is: "of the wholesaler X", "the X region"."""
+    kinds = "".join(token.kind for token in tokens)
+    words = [document.folded[t.start : t.end] for t in tokens]
+    skipped: set[int] = set()
+    for match in _DESCRIBED.finditer(kinds):
+        if WHAT_BODIES_ARE.fullmatch(words[match.end() - 1].split()[-1]):
+            skipped.update(range(match.start() + 1, match.end()))
+    for index, token in enumerate(tokens):
+        of_place = words[index] in _KIND_OF_PLACE and kinds[index - 1 : index] in ("O", "L")
+        if index not in skipped and not of_place:
+            yield token
 
 
 def _without_glosses(tokens: Sequence[Token]) -> Iterator[Token]:

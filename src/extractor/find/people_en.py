@@ -83,7 +83,21 @@ def _full_names(document: Document, evidence: Evidence) -> list[Mention]:
     found = [m for m in found if not _PRIZE.match(document.folded, m.end)]
     names = {document.written(m) for m in found}
     found = [m for m in found if not _headline_only(document, m)] or found
+    towns = _towns(document)
+    found = [m for m in found if document.written(m) not in towns]
     return [*found, *repeated(document, names, found, evidence)]
+
+
+# "Mayor of Porto Alto": names of places, whoever they are called after.
+_TOWN = re.compile(
+    r"\b(?i:mayor|mayoress|deputy mayor|governor|city|town|township|village|municipality|borough"
+    r"|province|residents|inhabitants) of "
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2})\b"
+)
+
+
+def _towns(document: Document) -> set[str]:
+    return {match["name"] for match in _TOWN.finditer(document.folded)}
 
 
 def _recognised(document: Document, evidence: Evidence) -> Iterator[Mention]:

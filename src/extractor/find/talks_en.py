@@ -34,7 +34,7 @@ _NO_TALK = re.compile(
     r"|documentary|songs?|album|single|series|episode|podcast|magazine|creators?|rule|dubbed"
     r"|nicknamed|known as|motto|slogan|brand|product)\b[^.!?\"”“\n]{0,40}$|"
     r"\b(?:panel|roundtable|round table|forum|workshop|session)\s+(?:titled|entitled|called"
-    r"|named|on)?\s*$",
+    r"|under the title(?: of)?|named|on)?\s*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(

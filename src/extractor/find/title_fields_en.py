@@ -57,7 +57,17 @@ def field_end(document: Document, head: Head, blocked: Sequence[Span]) -> int:
         if cut <= end or (not fixed and _is_generic(text, end, cut)):
             break
         end = cut
+    if envoy := _ENVOY_TO.match(text, end):
+        return envoy.end() if " of " in text[head.end : end] else end
     return department_end(text, head, end, blocked)
+
+
+# "Permanent Representative of Fiji to the United Nations" is one title, as that of an embassy is.
+_ENVOY_TO = re.compile(
+    r"[ \u00a0]to[ \u00a0](?:the[ \u00a0])?(?:United[ \u00a0]Nations(?:[ \u00a0]Office[ \u00a0]at"
+    r"[ \u00a0]Geneva)?|UN(?:ESCO)?|European[ \u00a0]Union|EU|African[ \u00a0]Union|ASEAN|NATO"
+    r"|OECD|WTO|World[ \u00a0]Trade[ \u00a0]Organi[sz]ation|Holy[ \u00a0]See)\b"
+)
 
 
 _GENERIC = re.compile(
@@ -71,7 +81,9 @@ _GENERIC = re.compile(
 
 
 _DESCRIBED = re.compile(
-    r"[ \u00a0](?!(?:and|for|in|at|of|with|who|said|to|on|was|is|from|by|as|or|has)\b)[a-z]{3,}"
+    r"[ \u00a0](?!(?:and|for|in|at|of|with|who|said|to|on|was|is|from|by|as|or|has"
+    r"|until|since|before|after|during|when|where|while|will|whose|but|which|that|would|could"
+    r"|did|had|were|are|then|also|told|says|yesterday)\b)[a-z]{3,}"
 )
 
 
