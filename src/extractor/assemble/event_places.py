@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractor.assemble.event_scope import Anchor, EventScope
 from extractor.assemble.main_event import is_passing
 from extractor.assemble.places_en import places_in_english
-from extractor.assemble.places_in_names_en import city_in_name, is_online, is_visited
+from extractor.assemble.places_in_names_en import city_at_edge, city_in_name, is_online, is_visited
 from extractor.assemble.places_zh import places_in_chinese
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, fields_at
 from extractor.document import Mention, Mentions, Span
@@ -87,6 +87,10 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
         if _is_surer(scope, site.venue, front, places):
             places = front.completed(places)
         places = places if places.city else places.completed(front)
+        if scope.document.language == "en" and not places.city:
+            cities = [w.fields.city.value for w in written if w.fields.city]
+            told = dict.fromkeys(city for city in cities if city)
+            places = places.completed(city_at_edge(scope.document, site.venue, tuple(told)))
     if index == scope.main:
         places = _completed_main(scope, index, places, written)
     return replace(site, places=places)

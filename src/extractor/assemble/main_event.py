@@ -66,6 +66,9 @@ _HELD = {
         r"|unveil\w*|(?:[Pp]resented|awarded|honou?red|recogni[sz]ed) (?:at|during)|taking place"
         r"|ended|runs? (?:from|on|until|over|through)"
         r"|at the (?:end|close|opening|conclusion|start) of"
+        r"|marked\b[^.;]{3,60} with (?:the|its|an?)|drew|draws|attract(?:s|ed)"
+        r"|br(?:ought|ings?) together"
+        r"|assembled|wrap(?:s|ped) up|flocked|came to|met (?:in|at|for)"
         r"|will speak|to speak|speaking at|(?:will|to) (?:exhibit|present|feature) )\b"
     ),
 }

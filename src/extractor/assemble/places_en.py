@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.assemble.place_chains_en import chain_fields
-from extractor.assemble.written_places import PlaceFields, WrittenPlaces
+from extractor.assemble.written_places import PlaceFields, WrittenPlaces, place_mention
 from extractor.document import Document, Mentions, Span
 from extractor.places import find_place
 
@@ -25,7 +25,7 @@ _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de’'\- ]{2,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:"
     rf"(?P<mixed>{_NAME}(?:, (?:{_NAME}|D\.C\.))?)"
-    rf"(?:,? (?=\()| ?[—–] ?| -- | - (?=[A-Z])|[,.] (?={_DATE_AFTER}))"
+    rf"(?:,? (?=\()| ?[—–] ?| -- | - (?=[A-Z])|(?:[,.]| ?\|) (?={_DATE_AFTER}))"
     rf"|(?P<upper>{_UPPER}(?:, (?:{_NAME}|D\.C\.|[A-Z][a-z]+\.))?)"
     rf"(?:,? (?={_DATE_AFTER}|/|-|–|—|\()|: ?(?=[A-Z])))"
 )
@@ -46,9 +46,24 @@ def places_in_english(document: Document, mentions: Mentions) -> list[WrittenPla
 def _datelines(document: Document) -> Iterator[WrittenPlaces]:
     for match in _DATELINE.finditer(document.folded):
         group = "upper" if match["upper"] else "mixed"
-        fields = chain_fields(document, *match.span(group), known=set(), sure=group == "upper")
+        sure = group == "upper" or ", " in match[group]
+        fields = chain_fields(document, *match.span(group), known=set(), sure=sure)
+        fields = fields if fields.city else _town_in_capitals(document, match, group)
         if fields.city:
             yield WrittenPlaces(Span(*match.span(group)), fields, is_dateline=True)
+
+
+def _town_in_capitals(document: Document, match: re.Match[str], group: str) -> PlaceFields:
+    """An unknown town in capitals of which the text speaks as of a place elsewhere."""
+    name = match[group].partition(",")[0].strip()
+    told = rf"\b(?:in|of|at|from|near) {re.escape(name.title())}\b(?! [A-Z])"
+    if not name.isupper() or not re.search(told, document.folded):
+        return PlaceFields()
+    start = match.start(group)
+    town = place_mention(document, start, start + len(name))
+    return PlaceFields(
+        document.mention(town.start, town.end, "PLACE", town.source, value=name.title())
+    )
 
 
 def _after_in(
@@ -131,8 +146,8 @@ _ONLY_WHEN = re.compile(
 _HELD = re.compile(
     r"\b(?:held|hosts?|hosted|takes? place|took place|taking place|opened|opens|closed|ended|ends"
     r"|gather\w*|met|convened?|kick\w* off|comes?|returns?|move[sd]?|inaugurated|concluded|launched"
-    r"|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed)"
-    r"\b[^;]{0,100}$"
+    r"|staged|scheduled|arranged|carried out|celebrated|organi[sz]ed"
+    r"|runs|ran|slated|planned)\b[^;]{0,100}$"
     r"|\b(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Ss]ymposium|[Mm]eeting|[Cc]eremony|[Ee]xpo|[Ff]air"
     r"|[Ff]estival|[Ss]eminar|[Ww]orkshop|[Dd]ialogue|[Cc]ongress|[Rr]oundtable|[Ee]vent|[Ee]xhibition),?$"
 )

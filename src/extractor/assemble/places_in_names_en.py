@@ -35,6 +35,17 @@ def city_in_name(document: Document, mentions: Sequence[Mention]) -> PlaceFields
     return PlaceFields()
 
 
+def city_at_edge(document: Document, venue: Mention, cities: Sequence[str]) -> PlaceFields:
+    """The city told elsewhere that a venue's name begins or ends with: Otterby | Rope Garden."""
+    name = document.folded[venue.start : venue.end]
+    for city in cities:
+        if name.startswith(f"{city} "):
+            return PlaceFields(place_mention(document, venue.start, venue.start + len(city)))
+        if name.endswith(f" {city}"):
+            return PlaceFields(place_mention(document, venue.end - len(city), venue.end))
+    return PlaceFields()
+
+
 def _is_told(document: Document, start: int, end: int) -> bool:
     """Whether the text speaks of the city elsewhere too: Wilson may be a firm's name."""
     city = re.escape(document.folded[start:end])

@@ -55,11 +55,20 @@ def _is_bound(words: Sequence[Word], index: int, head: int) -> bool:
     word = words[index].text
     if word[-2:] in ("'s", "’s") and head_of(word[:-2]):
         return True
+    if word.isupper() and _leads_in_capitals(words, index):
+        return True
     if word in word_set("en", "before_events") and follows(words, index, _JOINING):
         return True
     if word not in word_set("en", "event_bounds") and word not in _VERBS:
         return NUMBER.fullmatch(word) is not None
     return not (index + 1 == head and word in word_set("en", "event_modifiers"))
+
+
+def _leads_in_capitals(words: Sequence[Word], index: int) -> bool:
+    """Whether "AT THE" stands before an edition in a headline of capitals: SEEN AT THE | 9TH X."""
+    after = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    led = index and words[index - 1].text.lower() in _JOINING and words[index].text == "THE"
+    return bool(led and (ORDINAL.fullmatch(after) or YEAR.fullmatch(after)))
 
 
 _CALLS = ("Attend", "Attends", "Attending", "Exhibit", "Join", "Joins", "Visit", "Sponsor", "Host")

@@ -23,7 +23,17 @@ def _is_body(document: Document, mention: Mention) -> bool:
         before = document.folded[max(0, match.start() - 60) : match.start()]
         held += bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(document.folded, match.end()))
         spoken += bool(_OF_BODY.search(before) or _ACTS.match(document.folded, match.end()))
+    spoken += _OF_TRADE.search(mention.text) is not None
     return spoken > 0 and not held
+
+
+# A forum or congress of people of one trade is their association: "Growers' Forum".
+_OF_TRADE = re.compile(
+    r"\b(?:Growers|Farmers|Producers|Owners|Employers|Workers|Manufacturers|Exporters|Importers"
+    r"|Traders|Merchants|Fishermen|Breeders|Builders|Operators|Retailers|Shippers|Brokers|Teachers"
+    r"|Nurses|Editors|Publishers|Broadcasters|Tenants|Landowners|Residents|Planters|Millers)[’']?"
+    r" (?:Forum|Congress|Roundtable|Round Table|League|Assembly)$"
+)
 
 
 _MAY_BE_BODY = re.compile(

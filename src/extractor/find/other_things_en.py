@@ -93,5 +93,6 @@ _OBSERVANCE = re.compile(
     r"(?:[\w.'&-]+ ){1,6}(?:Month|Awareness (?:Day|Week)|History (?:Day|Week))"
     r"|(?:World|International|National|Global|European|UN|United Nations) (?:[\w.'&-]+ ){1,6}"
     r"(?:Day|Month)|(?:National|World|Global|European) (?:[\w.'&-]+ ){1,4}Week"
-    r"|International Day (?:of|for|against) .{1,60}"
+    r"|(?:International|World|European|National|Global) (?:Day|Week|Year|Decade)"
+    r" (?:of|for|against|without|to) .{1,60}"
 )

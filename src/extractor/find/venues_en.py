@@ -40,6 +40,10 @@ _PATH = re.compile(r"\s{0,3}[>»›→|/]")
 _ENTERED = re.compile(
     r"\b(?:inducted|induction|elected|enshrined|voted|entered|inductees) into (?:the )?$"
 )
+# "Otterby, Tidewater province": a town, whatever a tagger says.
+_IN_REGION = re.compile(
+    r", (?:[A-Z][\w’-]+ ){1,3}(?:province|state|county|prefecture|oblast|governorate|voivodeship)\b"
+)
 # A street and its number name no building; "Real Estate" is a trade.
 _ADDRESS = re.compile(
     r"(?:No\. ?)?\d{1,5} [\w. ]{2,40}\b(?:Ave|Avenue|Blvd|Boulevard|Court|Dr|Drive|Highway|Hwy|Lane"
@@ -60,6 +64,7 @@ def _tagged(document: Document, mentions: Mentions) -> Iterator[Mention]:
             sure
             and _is_named(mention.text, needs_head=False)
             and not _ADDRESS.fullmatch(mention.text)
+            and not _IN_REGION.match(document.text, mention.end)
             and not _ENTERED.search(document.text, max(0, mention.start - 30), mention.start)
         ):
             yield mention
@@ -87,4 +92,12 @@ def _is_named(name: str, needs_head: bool) -> bool:
     if not words or find_place("en", name):
         return False
     heads = word_set("en", "venue_heads")
-    return not needs_head or (len(words) > 1 and any(word in heads for word in words))
+    headed = len(words) > 1 and any(word in heads for word in words)
+    return not needs_head or headed or any(_COMPOUND.fullmatch(word) for word in words)
+
+
+# Heads written together with what stands before them, as in German and the Nordic languages.
+_COMPOUND = re.compile(
+    r"[A-Z\u00c0-\u00de][a-z\u00df-\u024f-]{2,}(?:halle|hallen|haus|saal|zentrum|theater|kirche|museum"
+    r"|palast|schloss|bibliothek|huset|salen|hallen|talo|teatern|gebouw)"
+)
