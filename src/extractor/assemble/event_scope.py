@@ -21,7 +21,9 @@ _LIST = re.compile(
 _CLAUSE_END = re.compile(r"[；;。]")
 # "one of the eight supporting activities of the | Medical Expo, was held at …"
 _GENITIVE = re.compile(
-    r"(?:activities|events?|parts?|sessions?|sidelines|margins|framework) of (?:the |this )?$"
+    r"(?:(?:activities|events?|parts?|sessions?|sidelines|margins|framework) of"
+    r"|\b(?:held|staged|organi[sz]ed|run|taking place|running) (?:alongside|during|parallel to"
+    r"|in parallel with|in conjunction with|within)) (?:the |this )?$"
 )
 # "a part of the Medical Week, which runs until May": what follows is told of the whole.
 _TOLD = re.compile(
