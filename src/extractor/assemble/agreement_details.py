@@ -179,7 +179,8 @@ _RUNS_FROM = re.compile(
 _DURING = re.compile(r"[\s　]*[^，。；\n]{0,16}期间[，,]?")
 # Signed at the opening: on the first day.
 _OPENING = re.compile(
-    r"[\s　]*(?:在)?[^，。；\n]{0,12}?(?:开幕[式会]|启动仪式|开幕大会|开馆仪式)[上后]?"
+    r"[\s　]*(?:在)?[^，。；\n]{0,12}?"
+    r"(?:开幕[式会]|启动仪式|开幕大会|开[馆班园营学赛机](?:仪式|典礼|式))[上后]?"
 )
 
 

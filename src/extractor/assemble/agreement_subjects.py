@@ -62,7 +62,7 @@ _FIELDS = re.compile(
     r"(?:(?:\d[\d,]*|[一二两三四五六七八九十百]{1,4}|多|数)(?:余|多)?[份项个批]|系列|若干|一批)?$"
 )
 _EDGES = re.compile(
-    r"^(?:关于)?(?:共建(?![“\"]一带一路)|建设|共同建设)?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
+    r"^(?:关于)?(?:共建(?![“\"]一带一路)|建设|共同建设|(?:联合|共同|合作)?(?:合编|合著|合拍|编纂|出版)(?=《))?[“”\"'，,\s]*|^\d+[台套件个]|[“”\"'的等\s]+$"
     r"|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) |,? and$|^the "
     r"|^\d[\d,.]* (?!(?:k|m|cubic|square|sq|hectare|acre|tonne|ton|bed|day|litre|liter)\w* )"
     r"(?=[a-z])"

@@ -30,7 +30,7 @@ _QUANTITY = re.compile(
 _FIELDS = re.compile(r"(?:多个|若干|诸多|各|重点|相关)?(?:领域|方面)(?:的)?")
 # What stands in front of the kind of agreement and is written as one word with it.
 _COMPACT = re.compile(
-    r"[^、，,与在就由对为等“”《》\s]{1,14}(?<!项目)(?<!工程)(?<!领域)(?<!方面)(?<!事宜)"
+    r"(?:[^、，,与在就由对为等“”《》\s]|(?<=比)对){1,14}(?<!项目)(?<!工程)(?<!领域)(?<!方面)(?<!事宜)"
 )
 _QUOTED = re.compile(r"[“《\"「](?P<what>[^”》\"」]{2,20})[”》\"」][^，。；]{0,6}的$")
 _CONCERNING = re.compile(r"关于(?P<what>[^，。；]{3,30})的$")
@@ -40,7 +40,7 @@ _WITHIN = re.compile(
     r"(?:协议书|协议|协定|合同|备忘录)(?![\u4e00-\u9fff])"
 )
 _ORDERED = re.compile(
-    r"(?P<what>[^，。；、的“”\s]{2,25}?(?:项目(?=立项|[\u4e00-\u9fff]{0,4}换文)|(?=订单(?![\u4e00-\u9fff]))))"
+    r"(?P<what>[^，。；、的“”\s]{2,25}?(?:项目(?=立项|[\u4e00-\u9fff]{0,4}换文)|(?<=.{4})项目(?=合同|协议|备忘录)|(?=订单(?![\u4e00-\u9fff]))))"
 )
 _BUILT = re.compile(
     r"(?:合作)?(?:共建|合建|组建|设立|建设|打造|开发)(?P<what>[^，。；、“”]{3,25})的$"
@@ -107,7 +107,7 @@ def object_of(text: str, whole: Span) -> Span | None:
     core = core_name(text, whole)
     owned = _owned(text, whole)
     if core.start - owned > 1:
-        return Span(owned, core.start)
+        return _whole_object(text, Span(owned, core.start), whole.end)
     for pattern in (_WITHIN, _ORDERED):
         if match := pattern.match(text, owned, whole.end):
             return Span(*match.span("what"))
@@ -117,11 +117,28 @@ def object_of(text: str, whole: Span) -> Span | None:
     return None
 
 
+# What is done with a thing is part of the object, its term is not: 产业工人培养|合作协议.
+_DONE = re.compile(
+    r"(?:培养|培训|推广|互认|互换|互派|交换|共育|保护|监测|研究){1,2}(?=合作|框架|意向|备忘录|谅解|服务)"
+)
+_FOR_A_TERM = re.compile(r"(?:[一二三四五六七八九十]|\d+)年(?:期|度)?$")
+
+
+def _whole_object(text: str, found: Span, end: int) -> Span:
+    """An object with what is done with it and without the number of years."""
+    if done := _DONE.match(text, found.end, end):
+        return Span(found.start, done.end())
+    term = _FOR_A_TERM.search(text, found.start, found.end)
+    return Span(found.start, term.start()) if term and term.start() > found.start else found
+
+
 # A title names its object where that is a thing: 洋参|年度购销合同, 榴莲直供基地|合作协议.
 _THING = re.compile(
-    r"(?:基地|中心|实验室|[园区馆院站厂校港库场]|平台|项目|工程|枢纽|总部|系统|装置|设备|机器人|生产线|培训|学金|专线)$"
+    r"(?:基地|中心|实验室|[园区馆院站厂校港库场]|平台|项目|工程|枢纽|总部|系统|装置|设备|机器人|生产线|培训|培养|互认|互换|共育|推广|学金|专线)$"
 )
-_BOUGHT = re.compile(r"(?:年度|长期)*(?:采购|购销|供货|供应|销售|买卖|订购|经销|购买)")
+_BOUGHT = re.compile(
+    r"(?:(?:[一二三四五六七八九十]|\d+)年(?:期|度)?|年度|长期|框架)*(?:采购|购销|供货|供应|销售|买卖|订购|经销|购买)"
+)
 
 
 def object_in_title(text: str, title: Span) -> Span | None:

@@ -84,6 +84,8 @@ def _mention(
         return None
     if not _reports_signing(text, act, match):
         return None
+    if rule.data.get("at_signing") and "签约" not in text[act.start : match.end()]:
+        return None
     whole = after_further_act(text, Span(*match.span("name")))
     titled = rule.name.endswith(":titled")
     if titled and not _AGREEMENT_TITLE.search(match["name"]):
