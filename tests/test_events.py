@@ -70,6 +70,8 @@ def test_events(language: Language, case: dict[str, Any]) -> None:
     for field in case.get("untold", ()):
         assert not shown(facts.events[0], field), field
     wholes = {event.name: event.part_of for event in facts.events}
+    for name, day in case.get("dates", {}).items():
+        assert {event.name: event.date for event in facts.events}[name] == day
     for part, whole in case.get("parts", {}).items():
         assert wholes[part] == whole
 

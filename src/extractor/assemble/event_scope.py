@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractor.assemble.gatherings import Gathering
 from extractor.assemble.main_event import is_other_edition, is_passing
 from extractor.chinese import simplified
 from extractor.document import Document, Span, fold_characters
+from extractor.find.announced_zh import announced_name
 from extractor.find.matched import matched_text
 from extractor.rules import load_rules
 
@@ -140,9 +142,21 @@ class EventScope:
     def _has_head(self, gathering: Gathering, head: str) -> bool:
         wanted = head.lower()
         return any(
-            wanted in simplified(fold_characters(name)).lower().replace("sub-", "sub-")
+            wanted in simplified(fold_characters(self._own_words(name))).lower()
             for name in gathering.names
         )
+
+    def _own_words(self, name: str) -> str:
+        """A name; of a press conference what it adds to the name of what it announces."""
+        announced = announced_name(name)
+        is_other = announced and any(announced in g.names for g in self.gatherings)
+        return name.removeprefix(announced) if announced and is_other else name
+
+    def announced_by(self, index: int) -> int:
+        """What a press conference announces, if it is a gathering too; else the gathering."""
+        announced = announced_name(self.gatherings[index].name)
+        found = (i for i, g in enumerate(self.gatherings) if announced and announced in g.names)
+        return next(found, index)
 
     def line_at(self, offset: int) -> Span:
         """The line (a paragraph) that holds ``offset``."""
@@ -187,8 +201,12 @@ class EventScope:
         return None
 
     def subjects_in(self, span: Span) -> list[Anchor]:
-        """The anchors that a sentence is about: none that only says whose part another one is."""
-        anchors = self.anchors_in(span)
+        """The anchors that a sentence is about: none that only says whose part another one is.
+
+        What is announced is none in the name of its press conference.
+        """
+        found = self.anchors_in(span)
+        anchors = [a for a, b in zip_longest(found, found[1:]) if b is None or a.start != b.start]
         return [
             a
             for i, a in enumerate(anchors)

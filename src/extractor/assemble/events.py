@@ -104,6 +104,7 @@ _SESSION_KINDS: dict[str, EventKind] = {
     "quoted-session": "forum",
     "listed-session": "forum",
     "titled-panel": "symposium",
+    "quoted-talks": "symposium",
     "listed-panel": "symposium",
 }
 

@@ -84,7 +84,9 @@ def _owners(document: Document, by_name: Mapping[str, Sequence[Mention]]) -> dic
         fitting = [
             other
             for other in longer
-            if is_short_form(language, name, other) and not _is_past(document, name, other)
+            if is_short_form(language, name, other)
+            and not _is_past(document, name, other)
+            and not _is_next(document, by_name[name], by_name[other])
         ]
         headed = [o for o in longer if _is_headline_form(document, by_name, name, o)]
         if defined or equal:
@@ -106,6 +108,22 @@ def _is_past(document: Document, short: str, full: str) -> bool:
     if document.language != "en" or year is None or year_in(full) or not document.published:
         return False
     return year < document.published[:4] and edition_in("en", full) is not None
+
+
+def _is_next(document: Document, told: Sequence[Mention], later: Sequence[Mention]) -> bool:
+    """Whether a Chinese name with an edition is only that of a later year: 第二届…将于2027年."""
+    title, published = document.title, document.published
+    if document.language != "zh" or edition_in("zh", told[0].text) or published is None:
+        return False
+    coming = [_COMING.match(document.folded, mention.end) for mention in later]
+    body = [m for m in told if title is None or not title.contains(m)]
+    return bool(body) and all(
+        match is not None and (match["year"] or "9999") > published[:4] and body[0].start < m.start
+        for match, m in zip(coming, later, strict=True)
+    )
+
+
+_COMING = re.compile(r"[”」]?(?:将|拟|定|计划)+于?在?(?:(?P<year>20\d\d)年|明年|后年|下一?年)")
 
 
 def _is_equal(left: str, right: str) -> bool:

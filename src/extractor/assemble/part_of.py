@@ -15,7 +15,7 @@ from extractor.rules import load_rules
 
 _FIXED = ("plenary", "congress", "central-meeting", "two-sessions", "numbered-session")
 _SESSIONS = (
-    *("quoted-session", "listed-session", "titled-panel", "listed-panel"),
+    *("quoted-session", "quoted-talks", "listed-session", "titled-panel", "listed-panel"),
     *("listed-panel-with-time", "listed-panel-after-time", "beside-the-main-event"),
 )
 
@@ -41,6 +41,7 @@ def event_parts(
             parent = scope.main
         if parent is not None and parent == scope.main and _is_other_item(scope, index):
             continue
+        parent = None if parent is None else scope.announced_by(parent)
         if parent is not None and parent != index and parts.get(parent) != index:
             parts[index] = parent
     return parts

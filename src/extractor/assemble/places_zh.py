@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extractor.assemble.written_places import PlaceFields, WrittenPlaces, as_fields, place_mention
 from extractor.document import Document, Mention, Mentions, Span
 from extractor.find.matched import matched_text
-from extractor.places import ABBREVIATIONS, Place, leading_place
+from extractor.places import ABBREVIATIONS, Place, leading_place, leading_places
 from extractor.rules import load_rules
 
 # What may stand between two places of one chain: 塞尔维亚|北部城市|诺维萨德.
@@ -64,8 +64,7 @@ def _place_at(text: str, offset: int, tagged: Mapping[int, int]) -> tuple[Place,
     end = tagged.get(offset, offset)
     if known and (known[1] >= end - offset or known[0].level == "country"):
         return known
-    rest = leading_place("zh", text[offset + known[1] : end]) if known else None
-    if known and rest and offset + known[1] + rest[1] == end:
+    if known and leading_places("zh", text[offset:end])[1] == end - offset:
         return known
     if end - offset >= 2 and text[end - 1] not in "场海湖河山路街道馆厅院区岛园宫楼社":
         name = text[offset:end]

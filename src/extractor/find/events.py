@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.document import Document, Label, Mention, Mentions
+from extractor.find.announced_zh import announced_events
 from extractor.find.event_evidence_zh import names_session
 from extractor.find.event_rules import bracketed_names, ruled_events, scopes
 from extractor.find.events_en import find_english_events
@@ -19,7 +20,10 @@ _SHORTEST = 3
 
 
 def find_events(document: Document, mentions: Mentions) -> list[Mention]:
-    """Every mention of an event's name, full or short; none overlaps another."""
+    """Every mention of an event's name, full or short; none overlaps another.
+
+    What a Chinese press conference announces may stand in the name of the press conference alone.
+    """
     text = matched_text(document)
     ruled = list(ruled_events(document, text))
     formed = [m for m in _formed(document, mentions) if not names_session(m, ruled)]
@@ -27,7 +31,8 @@ def find_events(document: Document, mentions: Mentions) -> list[Mention]:
     named = settled(m for m in candidates if not _is_part_of_organisation(m, mentions))
     named += unnamed_events(document, text, named)
     aliases = [alias for mention in named for alias in bracketed_names(document, text, mention)]
-    return settled([*named, *aliases, *repeated(document, [*named, *aliases], "EVENT", "events")])
+    found = settled([*named, *aliases, *repeated(document, [*named, *aliases], "EVENT", "events")])
+    return sorted([*found, *announced_events(document, found)])
 
 
 def _formed(document: Document, mentions: Mentions) -> list[Mention]:

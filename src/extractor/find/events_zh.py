@@ -92,7 +92,7 @@ def _stops(text: str, sentence: Span) -> dict[int, str]:
 
 
 # A headline's spaces part its statements: 推动高质量发展 全国…工作会议在京召开.
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![届年度期])[ \u3000]+(?=[\u4e00-\u9fff])")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![届年度期])[ \u3000]+(?=[\u4e00-\u9fff“「])")
 
 
 def _headline_gaps(document: Document, text: str, sentence: Span) -> dict[int, str]:
