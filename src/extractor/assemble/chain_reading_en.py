@@ -177,7 +177,7 @@ def _read_organisation(row: Row, index: int, last: int, before: str, reading: _R
     if following.startswith(("T", "fT")) and before != "o":
         reading.close()
         reading.before = mention
-    elif reading.pending and (before in "ocAd(p" or before == "T"):
+    elif reading.pending and (before in "ocAd(pT" or row.kinds.startswith("Lh", index - 2)):
         reading.close(mention)
         reading.before = None
 
@@ -187,5 +187,7 @@ def _antecedent(row: Row, index: int) -> Mention | None:
     token = row.tokens[index]
     if row.document.folded[token.start : token.end].casefold() in ("our", "my"):
         return row.issuer
+    if row.document.folded[token.start : token.end].casefold() in ("his", "her"):
+        return None
     before = [t.mention for t in row.tokens[max(0, index - 60) : index] if t.kind == "O"]
     return before[-1] if before else row.own
