@@ -97,15 +97,27 @@ def _completed(scope: EventScope, index: int, site: Site, written: Sequence[Writ
 
 
 def _is_surer(scope: EventScope, venue: Mention, front: PlaceFields, told: PlaceFields) -> bool:
-    """Whether a Chinese venue names a city and a later sentence another: of the next edition."""
+    """Whether a Chinese venue names a city and a later sentence another: of the next edition.
+
+    So is a city of which elsewhere only a county is told.
+    """
     place = find_place("zh", front.city.value or "") if front.city else None
     return (
         scope.document.language == "zh"
         and place is not None
         and place.level == "city"
         and told.city is not None
-        and told.city.start >= scope.document.sentence_at(venue.start).end
+        and (
+            told.city.start >= scope.document.sentence_at(venue.start).end
+            or _is_county_in(told.city, venue)
+        )
     )
+
+
+def _is_county_in(told: Mention, venue: Mention) -> bool:
+    """Whether only a county is told that the venue names too: 南宁市|马山县|体育馆."""
+    place = find_place("zh", told.value or "")
+    return place is not None and place.level == "county" and (told.value or "\n") in venue.text
 
 
 def _completed_main(

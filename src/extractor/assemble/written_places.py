@@ -59,7 +59,13 @@ def _chinese_fields(document: Document, start: int, text: str) -> PlaceFields:
         written = _written_length(simplified(text[offset - start :]), place)
         found.append((place, place_mention(document, offset, offset + written)))
         offset += written
+    if len(found) == 1 and found[0][0].level == "county" and _WORD.match(text[offset - start :]):
+        return PlaceFields()
     return as_fields(found)
+
+
+# 东山|校区, 河西|学院: here a county's name is but a word.
+_WORD = re.compile(r"校区|院区|园区|厂区|学院|大学|中学|小学|路|街|大道|公园|广场|会堂|剧[场院]")
 
 
 def _written_length(text: str, place: Place) -> int:
