@@ -175,6 +175,8 @@ def test_a_letterhead_names_a_body_that_the_text_speaks_of(body: str, named: boo
         ("Tern AceHeadquartered", "Tern Ace"),
         ("Quilby Buildings Trust, Scotland", "Quilby Buildings Trust"),
         ("Quilby and Wales", "Quilby and Wales"),
+        ("Otterby-based Institute for Mosses", "Institute for Mosses"),
+        ("University of Otterby against Harrow College", "University of Otterby"),
     ],
 )
 def test_a_tagger_s_name_is_cut_to_the_body(written: str, name: str) -> None:

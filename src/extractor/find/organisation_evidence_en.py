@@ -54,13 +54,18 @@ def _is_sure(document: Document, mention: Mention) -> bool:
 
 def _once(document: Document, mention: Mention) -> Mention:
     """A name without its repetition, what is glued to it, the place that it is in."""
-    length = _length(mention.text)
-    if length == len(mention.text):
+    based = _BASED.match(mention.text)
+    start = mention.start + (based.end() if based else 0)
+    end = mention.start + _length(mention.text)
+    if (start, end) == (mention.start, mention.end):
         return mention
-    end = mention.start + length
-    return document.mention(
-        mention.start, end, "ORG", mention.source, confidence=mention.confidence
-    )
+    return document.mention(start, end, "ORG", mention.source, confidence=mention.confidence)
+
+
+# "Leeds-based Institute for Joinery".
+_BASED = re.compile(
+    r"(?:[A-Z][\w.’'-]{1,30} ){0,2}?[A-Z][\w.’']{1,30}-(?:based|headquartered|listed) "
+)
 
 
 def _length(written: str) -> int:
@@ -68,6 +73,8 @@ def _length(written: str) -> int:
         return twice.end(1)
     if glued := _GLUED.search(written):
         return glued.start()
+    if rival := _RIVAL.search(written):
+        return rival.start()
     name, _, place = written.rpartition(", ")
     located = has_head(name) and " of " not in name and find_place("en", place) is not None
     return len(name) if located else len(written)
@@ -77,6 +84,8 @@ def _length(written: str) -> int:
 _GLUED = re.compile(r"(?<=[\w.])(?:Headquartered|Founded|Established|Based|Located|About)$")
 
 
+# "the University of Leeds against Otterby College".
+_RIVAL = re.compile(r" (?:against|versus|vs\.?|v\.) (?=[A-Z])")
 _NO_NAME = re.compile(
     r"[\n|:;!?]|^[a-z(]|^\d+(?![A-Z\d])|[(&]$|^(?:Mr|Ms|Mrs|Dr|Prof)\b|https?|www|[@#=]|\.com$"
     r"| (?:office|team|side|headquarters|magazine|staff|members|university|branch"
