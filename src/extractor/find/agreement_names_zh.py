@@ -32,6 +32,9 @@ _FIELDS = re.compile(r"(?:多个|若干|诸多|各|重点|相关)?(?:领域|方�
 _COMPACT = re.compile(
     r"(?:[^、，,与在就由对为等“”《》\s]|(?<=比)对){1,14}(?<!项目)(?<!工程)(?<!领域)(?<!方面)(?<!事宜)"
 )
+# What is bought is the object of a contract, not part of its name: 下肢康复机器人|采购合同.
+_OF_PURCHASE = re.compile(r"(?:年度|长期)?采购(?:合同|合约)")
+_GENERIC_GOODS = 2  # 设备采购合同
 _QUOTED = re.compile(r"[“《\"「](?P<what>[^”》\"」]{2,20})[”》\"」][^，。；]{0,6}的$")
 _CONCERNING = re.compile(r"关于(?P<what>[^，。；]{3,30})的$")
 # 共建|氢能学院|协议, 某码头修复项目|立项换文, 强筋小麦|订单
@@ -65,6 +68,9 @@ def agreement_name(text: str, whole: Span) -> Span:
     """The name without counts, attributes and the objects listed in front of it."""
     core = core_name(text, whole)
     start = _first(text, whole)
+    named = core.start - start > _GENERIC_GOODS
+    if named and _OF_PURCHASE.fullmatch(text, core.start, core.end):
+        return core
     if start < core.start and _COMPACT.fullmatch(text, start, core.start):
         return Span(start, whole.end)
     return core
