@@ -60,3 +60,13 @@ def test_an_organiser_that_is_listed_twice_counts_once() -> None:
     )
     compare = TYPES["event"].compare
     assert compare(once, twice).score == compare(twice, once).score
+
+
+def test_a_score_is_the_same_from_either_side() -> None:
+    title = (HeldPosition("x", None),)
+    one = EntityMention("organisation", "d", "d#1", "市Li张", "en", positions=title)
+    other = EntityMention(
+        "organisation", "d", "d#1", "x", "en", aliases=("张Li市",), positions=title
+    )
+    compare = TYPES["organisation"].compare
+    assert compare(one, other).score == compare(other, one).score

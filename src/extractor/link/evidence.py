@@ -41,7 +41,8 @@ class Comparison:
 
     @property
     def score(self) -> float:
-        return math.fsum(e.weight for e in self.evidence)
+        """The sum of all weights, rounded so that it is the same from either side."""
+        return round(math.fsum(e.weight for e in self.evidence), 9)
 
     @property
     def against(self) -> float:

@@ -89,10 +89,16 @@ def _parsed_names(names: tuple[str, ...], language: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=65536)
 def _naming(first: tuple[Name, ...], second: tuple[Name, ...]) -> tuple[Evidence, ...]:
     """The evidence of the best pair of names, and what speaks against it between the full ones."""
-    pairs = list(product(first, second))
-    best = max(pairs, key=lambda pair: (_score(naming_evidence(*pair)), pair[0].key, pair[1].key))
+    full = first[0], second[0]
+
+    def rank(pair: tuple[Name, Name]) -> tuple[float, bool, list[str]]:
+        """By score, then the full names, then what is the same from either side."""
+        score = round(_score(naming_evidence(*pair)), 9)
+        return score, pair == full, sorted(name.key for name in pair)
+
+    best = max(product(first, second), key=rank)
     evidence = naming_evidence(*best)
-    if best == (first[0], second[0]):
+    if best == full:
         return evidence
     return (*evidence, *_contradictions(first[0], second[0]))
 
