@@ -24,10 +24,23 @@ def dates_beside(
         for a in anchors
         if _is_outside(a, here) and not is_passing(scope.document, a) and not scope.is_fixed(a)
     ]
+    free = [a for a in free if not _is_frame(scope, a, free)]
     for group in scope.groups(free):
         if chosen := _date_beside(scope, group, free, here, words):
             for anchor in group:
                 yield Dated(anchor.gathering, *chosen, len({a.gathering for a in group}))
+
+
+# "作为创新周的重要活动之一，论坛3日举行": the day is that of the part.
+_FRAME = re.compile(
+    r"\s?[”」]?的?(?:[\u4e00-\u9fff]{2}){0,4}(?:活动|环节|内容|赛事|专场|论坛|部分)(?:之一)?[，,]"
+)
+
+
+def _is_frame(scope: EventScope, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    """Whether a sentence names a gathering only as that of which the next one is a part."""
+    later = any(a.start > anchor.end and a.gathering != anchor.gathering for a in anchors)
+    return later and _FRAME.match(scope.document.folded, anchor.end) is not None
 
 
 def _is_outside(anchor: Anchor, dates: Sequence[Mention]) -> bool:
