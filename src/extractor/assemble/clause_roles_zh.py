@@ -20,7 +20,9 @@ _QUOTATION_BEFORE = re.compile(
     r"^[“「][^”」\n]{4,}[”」][^，。；”」]{0,30}$|[！？。][”」][^，。；”」]{0,40}$"
 )
 # Words in quotation marks that have marks of their own are said, and are no theme.
-_SPOKEN = re.compile(r"[：，,]\s?[“「][^”」\n]{3,200}[，。！？；][^”」\n]{0,200}[”」](?![为的主系专])")
+_SPOKEN = re.compile(
+    r"[：，,]\s?[“「][^”」\n]{3,200}[，。！？；][^”」\n]{0,200}[”」](?![为的主系专])"
+)
 # Somebody is spoken to or met: what follows is said of the person before.
 _MET = re.compile(
     r"[^，。；“”]{0,12}(?:向|对(?![话谈接])|同(?![时步台])|与(?!会)|会见了?|拜会了?|会晤)[^，。；“”]{0,30}$"
