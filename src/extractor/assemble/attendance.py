@@ -9,6 +9,7 @@ from typing import cast
 from extractor.assemble.event_scope import EventScope
 from extractor.document import Language, Mention
 from extractor.find.event_rules import scopes
+from extractor.find.event_words_en import YEAR
 from extractor.find.matched import matched_text
 from extractor.numerals import chinese_number
 from extractor.records import Attendance, Qualifier
@@ -76,10 +77,7 @@ def _counts(scope: EventScope) -> Iterator[tuple[re.Match[str], Mention]]:
 
 def _is_year(match: re.Match[str]) -> bool:
     """Whether a number is a year: "the 2025 investors' summit"."""
-    return not match["before"] and _YEAR.fullmatch(match["count"]) is not None
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
+    return not match["before"] and YEAR.fullmatch(match["count"]) is not None
 
 
 def _is_on_site(language: Language, text: str, match: re.Match[str]) -> bool:

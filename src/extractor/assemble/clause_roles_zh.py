@@ -31,7 +31,6 @@ _MET = re.compile(
 _LONGEST_GAP = 120
 _MEMBER = re.compile(r"[^，,、；\s]+")
 _ONLY_JOINT = re.compile(r"[和与及以 ]+")
-# What delegations hear is said by others: "听取了情况介绍".
 _OPPOSITE = re.compile(r"(?:先生|女士|同志)?[与同](?!会)")
 _MEETS = re.compile(
     r"(?!.{0,40}(?:签|共同|一起|共进))[^，。；]{0,12}(?:交谈|会谈|会面|会晤|会见|通话|通电话|座谈|握手|合影|寒暄)"
@@ -48,6 +47,7 @@ _NAMED_TO = re.compile(
 _TURNS_TO = re.compile(
     r"(?:还|并|又|先后|随后|分别|当天|当晚)*(?:与|同|向|会见|看望|慰问|拜会|接见|走访)了?(?![会时])[^，。；“”]{0,30}$"
 )
+# What delegations hear is said by others: "听取了情况介绍".
 _HEARD = re.compile(r"听取?了?[^，。；：]{0,20}(?:介绍|汇报|讲解|报告|发言|说明|意见)")
 _PREDICATE = re.compile(r"主持|致辞|讲话|出席|参加|会见|听取|邀请|表示|指出|强调")
 _JOINT = re.compile(r"\s*(?:$|[、，,]|和|与|及|以及|[（(])")

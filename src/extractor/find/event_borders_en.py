@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.find.event_words_en import (
+    JOINTS,
     NUMBER,
     NUMBERED,
     ORDINAL,
@@ -19,7 +20,6 @@ from extractor.rules import word_set
 
 _LINKS = frozenset(("of", "and", "for", "on", "the", "&", "to", "de", "x", "in", "from", "with"))
 _INSIDE = frozenset(("and", "the", "of", "for", "on", "in", "&", "to", ","))
-_AFTER_HEAD = frozenset(("of", "on", "for", "to", "&"))
 _LONGEST = 24
 # Verbs of headlines that are no nouns, beside those of the word list.
 _VERBS = frozenset(
@@ -163,7 +163,7 @@ def right_end(words: Sequence[Word], head: int, places: Mapping[int, int]) -> in
                 break
             if word.text == "and" and _new_name_follows(words, index + 1):
                 break
-        elif (index == last and word.text in _AFTER_HEAD and _name_follows(words, index + 1)) or (
+        elif (index == last and word.text in JOINTS and _name_follows(words, index + 1)) or (
             index == last and word.text == "and" and _head_follows(words, index + 1)
         ):
             linked = True

@@ -26,6 +26,8 @@ ORDINAL = re.compile(
 
 NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# Words by which a name goes on behind its head.
+JOINTS = frozenset(("of", "on", "for", "to", "&"))
 NUMBER = re.compile(r"\d{1,3}")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 

@@ -17,7 +17,6 @@ SOURCE = "rule:zh/events:"
 LONGEST = 70
 
 _CLOSING = {"”": "“", "」": "「", "）": "（", ")": "(", "』": "『", "’": "‘", "》": "《"}
-_QUOTES = frozenset("“「『‘")
 # Characters that end a name to their right; brackets and quotation marks are read as pairs.
 _BREAK = re.compile(r"——|[，。；：！？、,;:!?《》<>〈〉【】\[\]|｜\n■●▪◆▎▲▼→…“「『‘（(]")
 # "草药走廊"国际商品展|和|东盟青年推拿邀请赛: two names, not one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.find.event_words_en import ORDINAL, YEAR, Word, follows
+from extractor.find.event_words_en import JOINTS, ORDINAL, YEAR, Word, follows
 from extractor.rules import word_set
 
 _SCHOOLS = frozenset(("Institute", "Academy", "College", "Agency", "Authority", "Foundation"))
@@ -18,7 +18,6 @@ _BUILDINGS = frozenset(
         *("Theatre", "Tower", "Venue"),
     )
 )
-_JOINTS = frozenset(("of", "on", "for", "to", "&"))
 # What a gathering's name may stand before without being one there: visit the X Conference Page.
 _THINGS = frozenset(
     (
@@ -54,7 +53,7 @@ def _is_building(words: Sequence[Word], head: int, last: int) -> bool:
     tail = [word.text for word in words[head + 1 : last + 1]]
     if words[head].text == "Convention" and follows(words, head, ("to", "on", "against")):
         return True
-    if tail and tail[-1] in _BUILDINGS and not set(tail) & _JOINTS:
+    if tail and tail[-1] in _BUILDINGS and not set(tail) & JOINTS:
         return True
     for word in words[last + 1 : last + 5]:
         if word.text in _BUILDINGS or word.text in _SCHOOLS:
